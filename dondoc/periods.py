@@ -1,11 +1,19 @@
-"""The occurrences of a cycle: ids, days, and who reports on what. Pure calendar arithmetic."""
+"""The occurrences of a cycle: ids, days, and the year reported on. Pure calendar arithmetic."""
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import assert_never
 
-from dondoc.plan.model import Cycle
+from dondoc.plan.model import Anchor, Cycle, DayMonth, DueDay, Plan
+from dondoc.workdays import WorkCalendar
+
+_MONTHS_A_YEAR = 12
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +38,149 @@ class Period:
     def is_before(self) -> bool:
         """Whether the plan says "before" the stated day rather than "by" it."""
         return self.stated_on != self.due_on
+
+
+def all_periods(plan: Plan) -> tuple[Period, ...]:
+    """Every period of the plan whose due day lies in its life, by opening day, then in file order."""
+    return _all_periods(_Key(plan))
+
+
+def periods_open_on(plan: Plan, day: date) -> tuple[Period, ...]:
+    """The periods that are open on `day`, by opening day."""
+    return tuple(period for period in all_periods(plan) if period.opens_on <= day <= period.closes_on)
+
+
+def find_period(plan: Plan, period_id: str) -> Period | None:
+    """The period with this id, or None."""
+    return next((period for period in all_periods(plan) if period.id == period_id), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Key:
+    """A plan as a cache key: by identity, since it holds mappings."""
+
+    plan: Plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.plan is self.plan
+
+
+@lru_cache(maxsize=16)
+def _all_periods(key: _Key) -> tuple[Period, ...]:
+    plan = key.plan
+    calendar = WorkCalendar(plan.calendar)
+    found = [
+        _period(plan, cycle, stated, calendar) for cycle in plan.cycles.values() for stated in stated_days(plan, cycle)
+    ]
+    return tuple(sorted(found, key=lambda period: period.opens_on))
+
+
+def stated_days(plan: Plan, cycle: Cycle) -> Iterator[date]:
+    """The days a cycle states as due, in order, from the plan's first to its last day (`once` may lie anywhere)."""
+    if cycle.every == "once":
+        yield _resolve(plan, cycle.due.days[0], plan.starts.year, plan.starts.month)
+        return
+    for year in range(plan.starts.year, plan.ends.year + 1):
+        for day in _stated_in(plan, cycle, year):
+            last_good = day - _ONE_DAY if cycle.due.is_before else day
+            if plan.starts <= last_good <= plan.ends:
+                yield day
+
+
+def _stated_in(plan: Plan, cycle: Cycle, year: int) -> list[date]:
+    if cycle.every == "month":
+        months = range(1, _MONTHS_A_YEAR + 1)
+        return [_resolve(plan, cycle.due.days[0], year, month) for month in months]
+    return [_resolve(plan, day, year, 1) for day in cycle.due.days]
+
+
+def _resolve(plan: Plan, due: DueDay, year: int, month: int) -> date:
+    match due:
+        case date():
+            return due
+        case DayMonth(day=day, month=due_month):
+            return _clamped(year, due_month, day)
+        case Anchor():
+            return _anchored(plan, due)
+        case int():
+            return _clamped(year, month, due)
+        case _:
+            assert_never(due)
+
+
+def _clamped(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def _anchored(plan: Plan, anchor: Anchor) -> date:
+    start = plan.basis[anchor.of].date
+    if start is None:
+        raise ValueError(anchor.of)  # the plan check refuses an undated anchor (K3xx); a Plan in hand has none
+    if anchor.unit == "day":
+        return start + timedelta(days=anchor.count)
+    months = anchor.count * (_MONTHS_A_YEAR if anchor.unit == "year" else 1)
+    total = start.year * _MONTHS_A_YEAR + start.month - 1 + months
+    return _clamped(total // _MONTHS_A_YEAR, total % _MONTHS_A_YEAR + 1, start.day)
+
+
+def _period(plan: Plan, cycle: Cycle, stated: date, calendar: WorkCalendar) -> Period:
+    due_on = stated - _ONE_DAY if cycle.due.is_before else stated
+    identity = _identity(cycle, due_on)
+    return Period(
+        id=identity.id,
+        cycle=cycle,
+        year=identity.year,
+        title=cycle.title.replace("{year}", str(identity.year)).replace("{period}", identity.label),
+        opens_on=_opens_on(cycle, due_on, calendar),
+        due_on=due_on,
+        stated_on=stated,
+        closes_on=calendar.shift(due_on, cycle.closes),
+        counted_to=_counted_to(cycle, due_on),
+    )
+
+
+def _opens_on(cycle: Cycle, due_on: date, calendar: WorkCalendar) -> date:
+    return calendar.shift(due_on, cycle.opens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    id: str
+    year: int
+    label: str
+
+
+_PARTS = {"half": 2, "quarter": 4, "month": 12}
+_LETTERS = {"half": "-h{}", "quarter": "-q{}", "month": "-{:02d}"}
+_LABELS = {"half": "6 tháng {} năm {}", "quarter": "quý {} năm {}", "month": "tháng {} năm {}"}
+
+
+def _identity(cycle: Cycle, due_on: date) -> _Identity:
+    """Id, year and label of the period that the due day falls in, or of the one before it (`for: previous`)."""
+    year = due_on.year
+    if cycle.every == "once":
+        return _Identity(cycle.id, year, str(year))
+    if cycle.every == "year":
+        year -= cycle.reports_on_previous
+        return _Identity(f"{cycle.id}-{year}", year, f"năm {year}")
+    parts = _PARTS[cycle.every]
+    index = (due_on.month - 1) * parts // _MONTHS_A_YEAR - cycle.reports_on_previous
+    if index < 0:
+        year, index = year - 1, parts - 1
+    part = index + 1
+    return _Identity(
+        f"{cycle.id}-{year}{_LETTERS[cycle.every].format(part)}", year, _LABELS[cycle.every].format(part, year)
+    )
+
+
+def _counted_to(cycle: Cycle, due_on: date) -> date | None:
+    match cycle.counted_to:
+        case None:
+            return None
+        case DayMonth(day=day, month=month):
+            return _clamped(due_on.year, month, day)
+        case date() as fixed:
+            return fixed
