@@ -100,12 +100,14 @@ class SendReminder:
     due_on: date
     step: Offset | None
     is_first: bool
+    round: int
     cc: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
-        """Once a ladder day."""
-        return f"{self.period.id}/{self.agency}/{self.due_on.isoformat()}"
+        """Once a ladder day, in each round of the request."""
+        again = f"/{self.round}" if self.round > 1 else ""
+        return f"{self.period.id}/{self.agency}/{self.due_on.isoformat()}{again}"
 
 
 @dataclass(frozen=True, slots=True)

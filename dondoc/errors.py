@@ -63,7 +63,7 @@ class LedgerError(MessageError):
     """The record could not be read or written."""
 
 
-class DuplicateEvent(LedgerError):
+class DuplicateEvent(LedgerError):  # noqa: N818 — named for what it is about, as callers catch it
     """An event with this key is already in the ledger."""
 
 

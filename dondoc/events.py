@@ -48,10 +48,16 @@ class PlanAdopted(EventBody):
 
 
 class PeriodOpened(EventBody):
-    """A reporting period began."""
+    """A reporting period began, with these days; they stay known when the cycle leaves the plan."""
 
     kind: Literal["PeriodOpened"] = "PeriodOpened"
     on: date
+    title: str
+    year: int
+    opens_on: date
+    due_on: date
+    stated_on: date
+    closes_on: date
 
     @property
     def key(self) -> str:
@@ -148,6 +154,7 @@ class MailQueued(MailEvent):
     subject: str
     sha256: str
     body: str = ""
+    round: int = 1
     reply: str | None = None
 
     @property
@@ -349,11 +356,24 @@ class ReplyRefused(EventBody):
         return f"refused/{self.reply}"
 
 
+class ReadingFailed(EventBody):
+    """Reading a mail broke; it is tried again at the next run, and put aside after a few attempts."""
+
+    kind: Literal["ReadingFailed"] = "ReadingFailed"
+    sha256: str
+    attempt: int
+    error: str
+
+    @property
+    def key(self) -> str:
+        """Once an attempt."""
+        return f"reading-failed/{self.sha256}/{self.attempt}"
+
+
 class MailQuarantined(EventBody):
     """A mail that could not be read was put aside and stays before the officer."""
 
     kind: Literal["MailQuarantined"] = "MailQuarantined"
-    reply: str
     on: date
     sha256: str
     error: str
@@ -412,6 +432,7 @@ Body = Annotated[
     | ReplyUnclear
     | ReplyReviewed
     | ReplyRefused
+    | ReadingFailed
     | MailQuarantined
     | ReportRendered
     | ReportApproved,

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import assert_never
 
-from dondoc.plan.model import Anchor, Cycle, DayMonth, DueDay, Plan
+from dondoc.events import PeriodOpened
+from dondoc.plan.model import Anchor, Cycle, DayMonth, Due, DueDay, Offset, Plan
 from dondoc.workdays import WorkCalendar
 
 _MONTHS_A_YEAR = 12
@@ -72,9 +73,7 @@ class _Key:
 def _all_periods(key: _Key) -> tuple[Period, ...]:
     plan = key.plan
     calendar = WorkCalendar(plan.calendar)
-    found = [
-        _period(plan, cycle, stated, calendar) for cycle in plan.cycles.values() for stated in stated_days(plan, cycle)
-    ]
+    found = [_period(cycle, stated, calendar) for cycle in plan.cycles.values() for stated in stated_days(plan, cycle)]
     return tuple(sorted(found, key=lambda period: period.opens_on))
 
 
@@ -83,11 +82,31 @@ def stated_days(plan: Plan, cycle: Cycle) -> Iterator[date]:
     if cycle.every == "once":
         yield _resolve(plan, cycle.due.days[0], plan.starts.year, plan.starts.month)
         return
-    for year in range(plan.starts.year, plan.ends.year + 1):
-        for day in _stated_in(plan, cycle, year):
-            last_good = day - _ONE_DAY if cycle.due.is_before else day
-            if plan.starts <= last_good <= plan.ends:
-                yield day
+    for year in range(plan.starts.year, plan.ends.year + 1 + cycle.reports_on_previous):
+        yield from (day for day in _stated_in(plan, cycle, year) if _is_of_plan(plan, cycle, day))
+
+
+def _is_of_plan(plan: Plan, cycle: Cycle, stated: date) -> bool:
+    """Whether the due day lies in the plan's life; for `for: previous`, whether what is reported on does."""
+    due_on = stated - _ONE_DAY if cycle.due.is_before else stated
+    if due_on < plan.starts:
+        return False
+    if not cycle.reports_on_previous:
+        return due_on <= plan.ends
+    first, last = _part_of(cycle, due_on)
+    return first <= plan.ends and last >= plan.starts
+
+
+def _part_of(cycle: Cycle, due_on: date) -> tuple[date, date]:
+    """First and last day of the calendar part reported on."""
+    months = _MONTHS_A_YEAR // _PARTS[cycle.every]
+    index = (due_on.year * _MONTHS_A_YEAR + due_on.month - 1) // months - cycle.reports_on_previous
+    first, following = index * months, (index + 1) * months
+    return _first_day(first), _first_day(following) - _ONE_DAY
+
+
+def _first_day(months: int) -> date:
+    return date(months // _MONTHS_A_YEAR, months % _MONTHS_A_YEAR + 1, 1)
 
 
 def _stated_in(plan: Plan, cycle: Cycle, year: int) -> list[date]:
@@ -126,7 +145,7 @@ def _anchored(plan: Plan, anchor: Anchor) -> date:
     return _clamped(total // _MONTHS_A_YEAR, total % _MONTHS_A_YEAR + 1, start.day)
 
 
-def _period(plan: Plan, cycle: Cycle, stated: date, calendar: WorkCalendar) -> Period:
+def _period(cycle: Cycle, stated: date, calendar: WorkCalendar) -> Period:
     due_on = stated - _ONE_DAY if cycle.due.is_before else stated
     identity = _identity(cycle, due_on)
     return Period(
@@ -134,16 +153,12 @@ def _period(plan: Plan, cycle: Cycle, stated: date, calendar: WorkCalendar) -> P
         cycle=cycle,
         year=identity.year,
         title=cycle.title.replace("{year}", str(identity.year)).replace("{period}", identity.label),
-        opens_on=_opens_on(cycle, due_on, calendar),
+        opens_on=calendar.shift(due_on, cycle.opens),
         due_on=due_on,
         stated_on=stated,
         closes_on=calendar.shift(due_on, cycle.closes),
         counted_to=_counted_to(cycle, due_on),
     )
-
-
-def _opens_on(cycle: Cycle, due_on: date, calendar: WorkCalendar) -> date:
-    return calendar.shift(due_on, cycle.opens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,27 +168,30 @@ class _Identity:
     label: str
 
 
-_PARTS = {"half": 2, "quarter": 4, "month": 12}
-_LETTERS = {"half": "-h{}", "quarter": "-q{}", "month": "-{:02d}"}
-_LABELS = {"half": "6 tháng {} năm {}", "quarter": "quý {} năm {}", "month": "tháng {} năm {}"}
+_PARTS = {"year": 1, "half": 2, "quarter": 4, "month": 12}
 
 
 def _identity(cycle: Cycle, due_on: date) -> _Identity:
     """Id, year and label of the period that the due day falls in, or of the one before it (`for: previous`)."""
-    year = due_on.year
     if cycle.every == "once":
-        return _Identity(cycle.id, year, str(year))
-    if cycle.every == "year":
-        year -= cycle.reports_on_previous
-        return _Identity(f"{cycle.id}-{year}", year, f"năm {year}")
-    parts = _PARTS[cycle.every]
-    index = (due_on.month - 1) * parts // _MONTHS_A_YEAR - cycle.reports_on_previous
-    if index < 0:
-        year, index = year - 1, parts - 1
-    part = index + 1
-    return _Identity(
-        f"{cycle.id}-{year}{_LETTERS[cycle.every].format(part)}", year, _LABELS[cycle.every].format(part, year)
-    )
+        return _Identity(cycle.id, due_on.year, str(due_on.year))
+    first = _part_of(cycle, due_on)[0]
+    year, part = first.year, (first.month - 1) * _PARTS[cycle.every] // _MONTHS_A_YEAR + 1
+    match cycle.every:
+        case "year":
+            return _Identity(f"{cycle.id}-{year}", year, f"năm {year}")
+        case "half":
+            half = "đầu" if part == 1 else "cuối"
+            return _Identity(f"{cycle.id}-{year}-h{part}", year, f"6 tháng {half} năm {year}")
+        case "quarter":
+            return _Identity(f"{cycle.id}-{year}-q{part}", year, f"quý {_ROMAN[part]} năm {year}")
+        case "month":
+            return _Identity(f"{cycle.id}-{year}-{part:02d}", year, f"tháng {part} năm {year}")
+        case _:
+            assert_never(cycle.every)
+
+
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 
 def _counted_to(cycle: Cycle, due_on: date) -> date | None:
@@ -184,3 +202,26 @@ def _counted_to(cycle: Cycle, due_on: date) -> date | None:
             return _clamped(due_on.year, month, day)
         case date() as fixed:
             return fixed
+
+
+def period_as_opened(opened: PeriodOpened) -> Period:
+    """A period as the ledger remembers it, for one whose cycle is no longer in the plan."""
+    is_before = opened.stated_on != opened.due_on
+    cycle = Cycle(
+        id=opened.period,
+        title=opened.title,
+        every="once",
+        due=Due((opened.stated_on,), is_before),
+        opens=Offset((opened.opens_on - opened.due_on).days),
+        closes=Offset((opened.closes_on - opened.due_on).days),
+    )
+    return Period(
+        id=opened.period,
+        cycle=cycle,
+        year=opened.year,
+        title=opened.title,
+        opens_on=opened.opens_on,
+        due_on=opened.due_on,
+        stated_on=opened.stated_on,
+        closes_on=opened.closes_on,
+    )

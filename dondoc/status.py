@@ -189,12 +189,17 @@ class PeriodStatus:
     """One period: opened, closed, every request ever opened in it by agency, and its reports."""
 
     id: str
-    opened_on: date | None = None
+    opened: PeriodOpened | None = None
     closed_on: date | None = None
     plan_version: int | None = None
     requests: Mapping[str, RequestStatus] = field(default_factory=dict)
     reports: tuple[ReportRendered, ...] = ()
     approved: tuple[ReportApproved, ...] = ()
+
+    @property
+    def opened_on(self) -> date | None:
+        """The day it began."""
+        return self.opened.on if self.opened else None
 
     @property
     def is_open(self) -> bool:
@@ -296,8 +301,8 @@ class _Heaps:
 def _fold_period(period: PeriodStatus, heap: Iterable[Record]) -> PeriodStatus:
     for record in heap:
         match record.body:
-            case PeriodOpened(on=on):
-                period = replace(period, opened_on=on)
+            case PeriodOpened() as opened:
+                period = replace(period, opened=opened)
             case PeriodClosed(on=on, plan_version=version):
                 period = replace(period, closed_on=on, plan_version=version)
             case ReportRendered() as rendered:
@@ -331,6 +336,7 @@ def _apply_request(request: RequestStatus, record: Record) -> RequestStatus:
                 opened_on=opened.on,
                 round=opened.round,
                 withdrawn_on=None,
+                handed_over=None,
             )
         case RequestAmended(tasks=tasks, change=change):
             return replace(request, tasks=tasks, changes=change)
