@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dondoc.messages import Message
+
 FORM_MARK = "dondoc-form-1"
 """Written into the form's hidden sheet: what makes a workbook ours, whatever was renamed."""
 
@@ -72,10 +74,14 @@ class AnsweredRow:
 
 @dataclass(frozen=True, slots=True)
 class FormAnswer:
-    """A returned form; `faults` of the sheet itself are for the officer, in words."""
+    """What the agency filled in or changed; `faults` of the sheet itself are for the officer, in words.
+
+    Figures go by id; by their visible name where the sheet lost its hidden keys.
+    """
 
     code: str
     rows: tuple[AnsweredRow, ...]
     figures: Mapping[str, CellValue] = field(default_factory=dict)
     obstacles: str = ""
     proposals: str = ""
+    faults: tuple[Message, ...] = ()
