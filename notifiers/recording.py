@@ -1,0 +1,41 @@
+"""A Notifier that sends nothing: it keeps the mails it was given and answers as it was told, like a server would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dondoc.errors import MailError, PermanentMailError
+from dondoc.mail import OutboundMail, SendResult
+from dondoc.messages import say
+from dondoc.ports import Notifier
+
+
+class RecordingNotifier:
+    """Remembers what was sent, in order.
+
+    Put errors into `failing` to have them raised, one a mail, and addresses into `refusing` with the words to refuse
+    them with.
+    """
+
+    def __init__(self) -> None:
+        self.sent: list[OutboundMail] = []
+        self.waves = 0
+        self.failing: list[MailError] = []
+        self.refusing: dict[str, str] = {}
+
+    @contextmanager
+    def connected(self) -> Iterator[Notifier]:
+        """Count the wave."""
+        self.waves += 1
+        yield self
+
+    def send(self, mail: OutboundMail) -> SendResult:
+        """Keep the mail, unless the next failure is due or every recipient is refused."""
+        if self.failing:
+            raise self.failing.pop(0)
+        refused = {address: self.refusing[address] for address in mail.recipients if address in self.refusing}
+        if len(refused) == len(mail.recipients):
+            raise PermanentMailError(say("the mail server refused it: {code} {words}", code=550, words="refused"), 550)
+        self.sent.append(mail)
+        return SendResult(refused)

@@ -1,0 +1,153 @@
+"""Sends composed mail to an SMTP server; never composes, never retries by itself, never sends made-up addresses out."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Literal
+
+from dondoc.errors import MailError, PermanentMailError, SettingsError, TemporaryMailError
+from dondoc.mail import OutboundMail, SendResult
+from dondoc.messages import say
+from dondoc.ports import Notifier
+from notifiers.smtp_session import SmtpSession, words_of
+
+Security = Literal["starttls", "ssl", "plain"]
+
+_RESERVED = frozenset({"example", "test", "invalid"})
+"""Top-level domains that RFC 2606 sets aside: whoever is addressed there was made up."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpSettings:
+    """Where to send; `plain` is for the loopback only. `certificates` is a CA file for servers with their own CA."""
+
+    host: str
+    port: int
+    security: Security = "starttls"
+    user: str | None = None
+    password: str = field(default="", repr=False)
+    certificates: Path | None = None
+    timeout_seconds: float = 60.0
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether nothing sent there leaves the machine by itself."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host.lower() == "localhost"
+
+
+class SmtpNotifier:
+    """Notifier over SMTP, by yagmail; each thread has its own connection, so that mails never cross."""
+
+    def __init__(self, settings: SmtpSettings) -> None:
+        if settings.security == "plain" and not settings.is_loopback:
+            raise SettingsError(
+                say("mail to {host} would travel unencrypted: set the security to starttls or ssl", host=settings.host)
+            )
+        self._settings = settings
+        self._tls = None if settings.security == "plain" else _verified_tls(settings)
+        self._thread = threading.local()
+
+    @contextmanager
+    def connected(self) -> Iterator[Notifier]:
+        """Keep this thread's connection for everything sent inside the block; it opens with the first mail."""
+        with self._session():
+            yield self
+
+    def send(self, mail: OutboundMail) -> SendResult:
+        """Hand one mail to the server, over the kept connection or one of its own."""
+        self._refuse_made_up(mail)
+        with self._session() as session:
+            try:
+                return SendResult(session.send(to=mail.recipients, contents=mail))
+            except (smtplib.SMTPException, OSError) as error:
+                raise self._as_mail_error(error) from error
+
+    @contextmanager
+    def _session(self) -> Iterator[SmtpSession]:
+        kept: SmtpSession | None = getattr(self._thread, "session", None)
+        if kept is not None:
+            yield kept
+            return
+        self._thread.session = session = self._new_session()
+        try:
+            yield session
+        finally:
+            self._thread.session = None
+            session.close()
+
+    def _new_session(self) -> SmtpSession:
+        at = self._settings
+        return SmtpSession(
+            host=at.host,
+            port=at.port,
+            user=at.user,
+            password=at.password,
+            tls=self._tls,
+            is_ssl=at.security == "ssl",
+            timeout_seconds=at.timeout_seconds,
+        )
+
+    def _refuse_made_up(self, mail: OutboundMail) -> None:
+        made_up = [address for address in mail.recipients if _is_made_up(address)]
+        if made_up and not self._settings.is_loopback:
+            raise PermanentMailError(
+                say("{address} is a made-up address (RFC 2606) and is never sent to a real server", address=made_up[0])
+            )
+
+    def _as_mail_error(self, error: smtplib.SMTPException | OSError) -> MailError:
+        match error:
+            case smtplib.SMTPRecipientsRefused(recipients=refusals):
+                return _refused_by_all(refusals)
+            case smtplib.SMTPAuthenticationError(smtp_code=code, smtp_error=words):
+                # The mail is not at fault whatever the code: it waits until the settings are mended.
+                text = "the mail server refused the login of {user}: {words}"
+                return TemporaryMailError(say(text, user=self._settings.user or "", words=words_of(words)), code)
+            case smtplib.SMTPConnectError() | smtplib.SMTPHeloError():
+                return self._unreachable(words_of(error.smtp_error), error.smtp_code)
+            case smtplib.SMTPResponseException(smtp_code=code, smtp_error=words):
+                return _refusal(code, words_of(words))
+            case _:
+                return self._unreachable(words_of(str(error)), 0)
+
+    def _unreachable(self, reason: str, code: int) -> TemporaryMailError:
+        at = self._settings
+        text = "no connection to the mail server {host}:{port}: {reason}"
+        return TemporaryMailError(say(text, host=at.host, port=at.port, reason=reason), code)
+
+
+def _verified_tls(settings: SmtpSettings) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=settings.certificates)
+    except OSError as error:
+        text = "the file of certificates {file} cannot be used: {reason}"
+        raise SettingsError(say(text, file=str(settings.certificates), reason=str(error))) from error
+
+
+def _refused_by_all(refusals: dict[str, tuple[int, bytes]]) -> MailError:
+    """One recipient that may be taken later makes the whole refusal temporary."""
+    address, (code, words) = next(
+        ((who, answer) for who, answer in refusals.items() if answer[0] < 500), next(iter(refusals.items()))
+    )
+    return _refusal(code, f"<{address}> {words_of(words)}")
+
+
+def _refusal(code: int, words: str) -> MailError:
+    if code < 500:
+        return TemporaryMailError(
+            say("the mail server cannot take it now: {code} {words}", code=code, words=words), code
+        )
+    return PermanentMailError(say("the mail server refused it: {code} {words}", code=code, words=words), code)
+
+
+def _is_made_up(address: str) -> bool:
+    return address.rpartition("@")[2].rstrip(".").rpartition(".")[2].lower() in _RESERVED

@@ -1,0 +1,245 @@
+"""SmtpNotifier against a real server: connections, encryption, logins, and what only SMTP can do wrong."""
+
+from __future__ import annotations
+
+import pickle
+import ssl
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import trustme
+
+from dondoc.errors import PermanentMailError, SettingsError, TemporaryMailError, UncertainMailError
+from dondoc.mail import OutboundMail
+from notifiers.smtp import Security, SmtpNotifier, SmtpSettings
+from tests.adapters.smtp_server import HANG_UP, STAY_SILENT, ScriptedServer, running
+
+OFFICE = "nhacviec@stttt.example"
+CLERK = "vanthu@syt.example"
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    with running(ScriptedServer()) as started:
+        yield started
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> tuple[trustme.CA, Path]:
+    authority = trustme.CA()
+    file = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(str(file))
+    return authority, file
+
+
+def notifier_for(server: ScriptedServer, *, timeout_seconds: float = 5) -> SmtpNotifier:
+    return SmtpNotifier(
+        SmtpSettings(host="127.0.0.1", port=server.port, security="plain", timeout_seconds=timeout_seconds)
+    )
+
+
+def a_mail(name: str = "1", *recipients: str, sender: str = OFFICE) -> OutboundMail:
+    raw = f"Subject: {name}\r\n\r\n".encode()
+    return OutboundMail(f"{name}@stttt.example", sender, recipients or (CLERK,), name, raw)
+
+
+def test_wave_uses_one_connection(server: ScriptedServer) -> None:
+    with notifier_for(server).connected() as wave:
+        for number in range(20):
+            wave.send(a_mail(str(number)))
+
+    assert len(server.delivered) == 20
+    assert server.connections == 1
+
+
+def test_empty_wave_opens_no_connection(server: ScriptedServer) -> None:
+    with notifier_for(server).connected():
+        pass
+
+    assert server.connections == 0
+
+
+@pytest.mark.parametrize("answer", ["421 too many mails on this connection", HANG_UP])
+def test_connection_closed_between_two_mails_is_opened_anew(server: ScriptedServer, answer: str) -> None:
+    with notifier_for(server).connected() as wave:
+        wave.send(a_mail("1"))
+        server.on_mail.append(answer)
+        wave.send(a_mail("2"))
+
+    assert len(server.delivered) == 2
+    assert server.connections == 2
+
+
+def test_server_that_hangs_up_at_once_is_a_temporary_failure(server: ScriptedServer) -> None:
+    server.on_mail.append(HANG_UP)
+
+    with pytest.raises(TemporaryMailError):
+        notifier_for(server).send(a_mail())
+
+
+def test_absent_server_is_a_temporary_failure_that_names_it() -> None:
+    notifier = SmtpNotifier(SmtpSettings(host="127.0.0.1", port=1, security="plain", timeout_seconds=1))
+
+    with pytest.raises(TemporaryMailError, match=r"127\.0\.0\.1:1"):
+        notifier.send(a_mail())
+
+
+def test_silence_before_the_text_is_temporary(server: ScriptedServer) -> None:
+    server.on_mail.append(STAY_SILENT)
+
+    with pytest.raises(TemporaryMailError):
+        notifier_for(server, timeout_seconds=0.2).send(a_mail())
+
+
+def test_silence_after_the_text_leaves_the_mail_in_doubt(server: ScriptedServer) -> None:
+    server.on_data.append(STAY_SILENT)
+
+    with pytest.raises(UncertainMailError):
+        notifier_for(server, timeout_seconds=0.2).send(a_mail())
+
+
+def test_recipient_put_off_makes_the_whole_mail_wait(server: ScriptedServer) -> None:
+    server.refusing = {CLERK: "450 greylisted"}
+
+    with pytest.raises(TemporaryMailError, match="greylisted") as raised:
+        notifier_for(server).send(a_mail())
+
+    assert raised.value.code == 450
+
+
+@pytest.mark.parametrize("sender", [OFFICE, "nhacviec+QCN-2026-SYT-7KF3@stttt.example"], ids=["plain", "verp"])
+def test_copy_to_the_office_alone_does_not_count_as_sent(server: ScriptedServer, sender: str) -> None:
+    server.refusing = {CLERK: "550 no such user"}
+
+    with pytest.raises(PermanentMailError):
+        notifier_for(server).send(a_mail("1", CLERK, OFFICE, sender=sender))
+
+    assert server.delivered == []
+
+
+def test_mail_to_the_office_itself_is_sent(server: ScriptedServer) -> None:
+    notifier_for(server).send(a_mail("1", OFFICE))
+
+    assert server.delivered[0].rcpt_tos == [OFFICE]
+
+
+def test_envelope_sender_is_the_one_of_the_mail(server: ScriptedServer) -> None:
+    notifier_for(server).send(a_mail(sender="nhacviec+QCN@stttt.example"))
+
+    assert server.delivered[0].mail_from == "nhacviec+QCN@stttt.example"
+
+
+def test_non_ascii_recipient_is_refused_without_harming_the_others(server: ScriptedServer) -> None:
+    result = notifier_for(server).send(a_mail("1", CLERK, "văn-thư@syt.example"))
+
+    assert list(result.refused) == ["văn-thư@syt.example"]
+
+
+def test_made_up_address_never_leaves_for_a_real_server() -> None:
+    notifier = SmtpNotifier(SmtpSettings(host="smtp.khanhhoa.gov.vn", port=587))
+
+    with pytest.raises(PermanentMailError, match="made-up"):
+        notifier.send(a_mail("1", "thật@khanhhoa.gov.vn", CLERK))
+
+
+def test_plain_text_connection_is_for_the_loopback_only() -> None:
+    with pytest.raises(SettingsError):
+        SmtpNotifier(SmtpSettings(host="smtp.khanhhoa.gov.vn", port=25, security="plain"))
+
+
+def test_threads_share_a_notifier_without_mixing_mails(server: ScriptedServer) -> None:
+    notifier = notifier_for(server)
+    mails = [a_mail(str(number), f"a{number}@syt.example") for number in range(40)]
+
+    def send_some(part: list[OutboundMail]) -> None:
+        with notifier.connected() as wave:
+            for mail in part:
+                wave.send(mail)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(send_some, [mails[start::4] for start in range(4)]))
+
+    assert set(server.arrived) == {(mail.recipients, mail.raw) for mail in mails}
+    assert server.connections == 4
+
+
+@pytest.mark.parametrize("security", ["starttls", "ssl"])
+def test_trusted_certificate_lets_mail_pass(authority: tuple[trustme.CA, Path], security: Security) -> None:
+    ca, file = authority
+
+    with running(ScriptedServer(), **{_kind(security): _context(ca, "127.0.0.1")}) as server:
+        _encrypted(server, security, file).send(a_mail())
+
+        assert len(server.delivered) == 1
+
+
+@pytest.mark.parametrize("security", ["starttls", "ssl"])
+@pytest.mark.parametrize("name", ["127.0.0.1", "other.example"], ids=["unknown authority", "other name"])
+def test_certificate_that_proves_nothing_stops_mail(
+    authority: tuple[trustme.CA, Path], security: Security, name: str
+) -> None:
+    ca, file = authority
+    trusted = None if name == "127.0.0.1" else file
+
+    with running(ScriptedServer(), **{_kind(security): _context(ca, name)}) as server:
+        with pytest.raises(TemporaryMailError, match="certificate"):
+            _encrypted(server, security, trusted).send(a_mail())
+
+        assert server.delivered == []
+
+
+def test_server_without_encryption_gets_no_mail(server: ScriptedServer) -> None:
+    with pytest.raises(TemporaryMailError, match="STARTTLS"):
+        _encrypted(server, "starttls", None).send(a_mail())
+
+
+def test_right_password_lets_mail_pass(server: ScriptedServer) -> None:
+    _with_password(server, "right").send(a_mail())
+
+    assert len(server.delivered) == 1
+
+
+def test_wrong_password_keeps_the_mail_for_later(server: ScriptedServer) -> None:
+    with pytest.raises(TemporaryMailError, match="login of office") as raised:
+        _with_password(server, "wrong").send(a_mail())
+
+    assert raised.value.code == 535
+
+
+def test_failure_travels_between_processes(server: ScriptedServer) -> None:
+    server.on_data.append("452 disk full")
+
+    with pytest.raises(TemporaryMailError) as raised:
+        notifier_for(server).send(a_mail())
+
+    copy = pickle.loads(pickle.dumps(raised.value))
+    assert (str(copy), copy.code) == (str(raised.value), 452)
+
+
+def test_missing_file_of_certificates_is_a_fault_of_the_settings(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"absent\.pem"):
+        SmtpNotifier(SmtpSettings("mail.example", 587, certificates=tmp_path / "absent.pem"))
+
+
+def test_password_is_not_shown() -> None:
+    assert "secret" not in repr(SmtpSettings("mail.example", 587, user="office", password="secret"))
+
+
+def _kind(security: Security) -> str:
+    return {"starttls": "starttls", "ssl": "tls"}[security]
+
+
+def _context(ca: trustme.CA, name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ca.issue_cert(name).configure_cert(context)
+    return context
+
+
+def _encrypted(server: ScriptedServer, security: Security, certificates: Path | None) -> SmtpNotifier:
+    return SmtpNotifier(SmtpSettings("127.0.0.1", server.port, security, certificates=certificates, timeout_seconds=5))
+
+
+def _with_password(server: ScriptedServer, password: str) -> SmtpNotifier:
+    return SmtpNotifier(SmtpSettings("127.0.0.1", server.port, "plain", "office", password, timeout_seconds=5))
