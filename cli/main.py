@@ -1,4 +1,4 @@
-"""The `dondoc` command: finds the module of a subcommand and hands over; nothing else is imported until it is needed."""
+"""The `dondoc` command: finds the module of a subcommand and hands over; imports nothing before it is needed."""
 
 from __future__ import annotations
 
