@@ -1,0 +1,117 @@
+"""The ledger in SQLite or PostgreSQL: append-only, one writer at a time, on disk before `append` returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from dondoc.errors import DuplicateEvent, LedgerError
+from dondoc.events import Event, Record
+from dondoc.messages import say
+from ledger.rows import GENESIS, Draft, Row, chained, check_chain, draft_of, record_of, stored_key
+from ledger.schema import EVENTS, TAKE_LOCK, connect, prepare
+
+PAGE_ROWS = 5_000
+
+_LAST = sa.select(EVENTS.c.seq, EVENTS.c.chain).order_by(EVENTS.c.seq.desc()).limit(1)
+_PAGE = sa.select(EVENTS).where(EVENTS.c.seq > sa.bindparam("after")).order_by(EVENTS.c.seq).limit(PAGE_ROWS)
+_KNOWN = sa.select(EVENTS.c.seq).where(EVENTS.c.key == sa.bindparam("known"))
+
+
+class SqlLedger:
+    """The record in a database. Sequence numbers run 1, 2, 3 … without a gap, in the order of commit.
+
+    Safe to share between threads; between processes, each opens its own.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._reader = engine.execution_options(begin="BEGIN")
+
+    @classmethod
+    def open(cls, url: str) -> SqlLedger:
+        """Open `sqlite:///path` or `postgresql://…`, creating or migrating what is there; raises LedgerError."""
+        engine = connect(url)
+        with _wrapped(engine):
+            prepare(engine)
+        return cls(engine)
+
+    def close(self) -> None:
+        """Give the connections back; the ledger is not used afterwards."""
+        self._engine.dispose()
+
+    def append(self, *events: Event) -> tuple[Record, ...]:
+        """Record the events in order, all or none; raises DuplicateEvent naming a key that is already there."""
+        drafts = [draft_of(event) for event in events]
+        if not drafts:
+            return ()
+        _refuse_twins(drafts)
+        with _wrapped(self._engine):
+            try:
+                rows = self._insert(drafts)
+            except IntegrityError as error:
+                raise self._refusal(drafts) from error
+        return tuple(Record(row.seq, event) for row, event in zip(rows, events, strict=True))
+
+    def records(self, after: int = 0) -> Iterator[Record]:
+        """Every record above `after`; nothing is held open between two of them."""
+        return (record_of(row) for row in self._rows(after))
+
+    def has(self, key: str) -> bool:
+        """Whether an event with this key is there."""
+        with _wrapped(self._reader), self._reader.connect() as connection:
+            return connection.execute(_KNOWN, {"known": stored_key(key)}).first() is not None
+
+    def verify(self) -> int:
+        """Prove by the hash chain that nothing was altered; how many events there are. LedgerError names the first."""
+        return check_chain(self._rows(0))
+
+    def _insert(self, drafts: Sequence[Draft]) -> list[Row]:
+        with self._engine.begin() as connection:
+            if self._engine.dialect.name == "postgresql":
+                connection.execute(TAKE_LOCK)
+            seq, chain = connection.execute(_LAST).tuples().first() or (0, GENESIS)
+            rows = list(chained(drafts, seq, chain))
+            connection.execute(sa.insert(EVENTS), [row._asdict() for row in rows])
+        return rows
+
+    def _refusal(self, drafts: Sequence[Draft]) -> LedgerError:
+        known = next((draft.key for draft in drafts if self.has(draft.key)), None)
+        if known is None:
+            return LedgerError(say("The database refused to record the events."))
+        return _duplicate(known)
+
+    def _rows(self, after: int) -> Iterator[Row]:
+        while True:
+            with _wrapped(self._reader), self._reader.connect() as connection:
+                page = [Row._make(row) for row in connection.execute(_PAGE, {"after": after})]
+            yield from page
+            if len(page) < PAGE_ROWS:
+                return
+            after = page[-1].seq
+
+
+def _refuse_twins(drafts: Sequence[Draft]) -> None:
+    seen: set[str] = set()
+    for draft in drafts:
+        if draft.key in seen:
+            raise _duplicate(draft.key)
+        seen.add(draft.key)
+
+
+def _duplicate(key: str) -> DuplicateEvent:
+    return DuplicateEvent(say("Already recorded: {key}.", key=key))
+
+
+@contextmanager
+def _wrapped(engine: sa.Engine) -> Iterator[None]:
+    """Turn the database's errors into LedgerError, without statements or values: they may hold what agencies wrote."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
+        where = engine.url.render_as_string(hide_password=True)
+        raise LedgerError(say("The record at {where} cannot be used: {reason}", where=where, reason=reason)) from error

@@ -1,0 +1,56 @@
+"""Real servers for the tests: fixtures that start them on loopback ports in folders of their own, and stop them.
+
+Where a server is not installed its tests are reported as not run in one line at the end; with CI=true they fail.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NoReturn
+
+import pytest
+
+from tests.servers.postgresql import PostgresqlServer
+
+NOT_RUN = pytest.StashKey[Counter[str]]()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgresqlServer | None]:
+    server = PostgresqlServer.start()
+    yield server
+    if server:
+        server.stop()
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: PostgresqlServer | None, not_run: Callable[[str], NoReturn]) -> str:
+    """An empty database of its own."""
+    if postgresql_server is None:
+        not_run("PostgreSQL")
+    return postgresql_server.new_database()
+
+
+@pytest.fixture
+def not_run(request: pytest.FixtureRequest) -> Callable[[str], NoReturn]:
+    """Leave the test out because a server is missing, and keep count of it."""
+
+    def leave_out(server: str) -> NoReturn:
+        if os.getenv("CI", "").lower() in ("1", "true"):
+            pytest.fail(f"{server} is not installed; CI requires it: run tools/install-servers")
+        request.config.stash.setdefault(NOT_RUN, Counter())[server] += 1
+        pytest.skip(f"{server} is not installed")
+
+    return leave_out
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    left_out = config.stash.get(NOT_RUN, Counter())
+    if left_out:
+        servers = ", ".join(f"{count} on {server}" for server, count in sorted(left_out.items()))
+        terminalreporter.write_line(
+            f"NOT RUN, for want of a server: tests {servers}; tools/install-servers installs what is missing",
+            yellow=True,
+        )
