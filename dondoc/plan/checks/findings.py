@@ -1,0 +1,82 @@
+"""Gathers the faults of one file, each at its place; what follows only from another fault is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dondoc.messages import Message
+from dondoc.plan.checks.subjects import subject_of
+from dondoc.plan.codes.book import FAULT_KINDS
+from dondoc.plan.faults import Fault, Place
+from dondoc.plan.tree import Branch, Path, find_place
+
+
+class Findings:
+    """The faults found so far; a path with an error is broken, and nothing is concluded from broken paths."""
+
+    def __init__(self, file: str, root: Branch) -> None:
+        self._file = file
+        self._root = root
+        self._faults: dict[tuple[Place, str, str], Fault] = {}
+        self._broken: set[Path] = set()
+        self._parents: set[Path] = set()
+
+    def add(
+        self,
+        code: str,
+        path: Path,
+        *,
+        on_key: bool = False,
+        relies_on: Iterable[Path] = (),
+        near: str | int | None = None,
+        **values: str | int,
+    ) -> None:
+        """Note a fault at `path`, unless `path` or what the fault relies on is broken already."""
+        if any(self.is_broken(each) for each in (path, *relies_on)):
+            return
+        self.note(code, path, on_key=on_key, near=near, **values)
+
+    def note(
+        self, code: str, path: Path, *, on_key: bool = False, near: str | int | None = None, **values: str | int
+    ) -> None:
+        """Note a fault at `path` whatever else is broken."""
+        self.place_fault(code, find_place(self._root, path, on_key=on_key), values, path=path, near=near)
+        if code.startswith("K"):
+            self.mark_broken(path)
+
+    def place_fault(
+        self,
+        code: str,
+        place: Place,
+        values: Mapping[str, str | int],
+        *,
+        path: Path = (),
+        near: str | int | None = None,
+    ) -> None:
+        """Note a fault at a place in the file."""
+        kind = FAULT_KINDS[code]
+        remedy = kind.near if near is not None and kind.near else kind.remedy
+        filled = dict(values) if near is None else {**values, "near": near}
+        message = Message(kind.message, values)
+        fault = Fault(place, code, message, Message(remedy, filled), self._file, subject_of(path))
+        self._faults.setdefault((place, code, str(message)), fault)
+
+    def mark_broken(self, path: Path) -> None:
+        """Conclude nothing from what stands at `path`."""
+        self._broken.add(path)
+        self._parents.update(path[:length] for length in range(len(path)))
+
+    def is_broken(self, path: Path) -> bool:
+        """Whether `path` holds an error, lies within one, or has one within it."""
+        return path in self._parents or any(path[:length] in self._broken for length in range(len(path) + 1))
+
+    def errors(self) -> tuple[Fault, ...]:
+        """The errors in file order."""
+        return tuple(fault for fault in self._sorted() if fault.is_error)
+
+    def warnings(self) -> tuple[Fault, ...]:
+        """The warnings in file order."""
+        return tuple(fault for fault in self._sorted() if not fault.is_error)
+
+    def _sorted(self) -> list[Fault]:
+        return sorted(self._faults.values(), key=lambda fault: (fault.place, fault.code))

@@ -1,0 +1,148 @@
+"""Faults of the file itself and of its YAML (K0)."""
+
+from __future__ import annotations
+
+from dondoc.plan.codes.kind import FaultKind
+
+FILE_KINDS = (
+    FaultKind(
+        "K001",
+        "the file is empty",
+        "write the plan, beginning with the key plan:",
+        "A plan needs at least the keys plan, agencies, tasks and cycles.",
+        "# only a comment",
+    ),
+    FaultKind(
+        "K002",
+        "the text is not UTF-8 (found: {encoding})",
+        "save the file as UTF-8 in the editor and check again",
+        "Other encodings cannot be told apart safely; a byte-order mark in UTF-8 is fine.",
+        "(a file saved as UTF-16 or windows-1258)",
+    ),
+    FaultKind(
+        "K003",
+        "the character {char} cannot stand in the file",
+        "delete the invisible character here, or type the line again",
+        "Control characters arrive by copying from other programs and cannot be seen.",
+        'title: "Kế hoạch␀"',
+    ),
+    FaultKind(
+        "K004",
+        "the file is too big: {size} bytes, at most {limit} are read",
+        "make sure that this is the plan; the limit can be raised in the settings",
+        "A plan of 1,000 tasks and 3,500 agencies stays well below the limit.",
+        "(a file of 10 MB)",
+    ),
+    FaultKind(
+        "K005",
+        "a second document begins here",
+        "keep one plan in one file: delete the line with --- and what does not belong to this plan",
+        "Which of two documents is in force could only be guessed.",
+        "plan: {…}\n---\nplan: {…}",
+    ),
+    FaultKind(
+        "K006",
+        "the file must hold keys such as plan: and tasks: at the top, but here is {found}",
+        "begin with the key plan: at the left margin, without a hyphen",
+        "Everything in the file is found by its key.",
+        "- plan\n- tasks",
+    ),
+    FaultKind(
+        "K010",
+        "a quotation mark is opened here and never closed",
+        "put the same quotation mark at the end of the text",
+        "The text swallows the lines that follow, up to the next quotation mark or the end of the file.",
+        'title: "Kế hoạch 2842',
+    ),
+    FaultKind(
+        "K011",
+        "a tab stands where only spaces may indent",
+        "replace the tab by spaces",
+        "YAML forbids tabs in indentation, since editors show them in different widths.",
+        "tasks:\n\t1: …",
+    ),
+    FaultKind(
+        "K012",
+        "a colon or a hyphen stands where no new key or list item can begin",
+        "put text that holds a colon in quotation marks, or begin the key on a line of its own",
+        "In YAML a colon followed by a space ends a key.",
+        "content: Nội dung: tập huấn",
+    ),
+    FaultKind(
+        "K013",
+        "a bracket is opened here and not closed properly",
+        "close it with the same kind of bracket, and put commas between the parts",
+        "Everything between [ and ], or { and }, must be complete.",
+        "lead: [so-a, so-b",
+    ),
+    FaultKind(
+        "K014",
+        "this line does not fit those around it",
+        "indent it exactly as the lines of the same level, and end every key with a colon",
+        "Lines of one mapping start in the same column, and each has the form key: value.",
+        "plan:\n  code: QCN\n title: Kế hoạch",
+    ),
+    FaultKind(
+        "K015",
+        'a text cannot begin with "{char}"',
+        "put the text in quotation marks",
+        "Some characters have a meaning of their own at the beginning of a YAML value.",
+        "title: @kế hoạch",
+    ),
+    FaultKind(
+        "K016",
+        'there is no anchor "{alias}" before this line',
+        "write &{alias} at the value that is meant, further up, or write the value out",
+        "An alias repeats a value that was marked earlier in the file.",
+        "lead: *chung",
+    ),
+    FaultKind(
+        "K017",
+        "a backslash stands before a character that it cannot escape",
+        "use single quotation marks, or write the backslash twice",
+        'Between "…" a backslash begins an escape sequence.',
+        'title: "Kế hoạch \\q"',
+    ),
+    FaultKind(
+        "K018",
+        'the tag "{tag}" cannot be used here',
+        "delete the tag; put the text in quotation marks if it begins with an exclamation mark",
+        "The plan holds nothing but text, lists and mappings.",
+        "title: !vn Kế hoạch",
+    ),
+    FaultKind(
+        "K019",
+        "the aliases here stand for more than {limit} values",
+        "write the values out; aliases of aliases grow without bound",
+        "Such a file is usually an attempt to use up the memory.",
+        "b: &b [*a, *a, *a, *a, …]",
+    ),
+    FaultKind(
+        "K020",
+        "brackets or indentation are nested more than {limit} levels deep",
+        "take the surplus brackets away",
+        "No part of a plan is nested deeper than ten levels.",
+        "lead: [[[[[[…]]]]]]",
+    ),
+    FaultKind(
+        "K021",
+        "after << only a mapping or a list of mappings can follow",
+        "point << to the anchor of a mapping",
+        "A merge key takes over the keys of another mapping.",
+        "<<: xin chào",
+    ),
+    FaultKind(
+        "K022",
+        "a key must be a plain text",
+        "write the key as one word before the colon; a text that begins with { or [ needs quotation marks",
+        "Lists and mappings cannot be keys.",
+        "[a, b]: c",
+    ),
+    FaultKind(
+        "K023",
+        "the YAML cannot be read here ({words})",
+        "compare the line with its neighbours; put the text in quotation marks when in doubt",
+        "The parser met something that no other code describes.",
+        "…",
+    ),
+)

@@ -1,0 +1,120 @@
+"""The text of plan.yaml into a tree, or the one reason why its YAML cannot be read, said in an officer's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from dondoc.plan.faults import Place
+from dondoc.plan.tree import Branch, Knot, TreeBuilder, UnreadableError, place_of_mark
+
+DEFAULT_MAX_BYTES = 2_000_000
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Line ends for YAML 1.1 but for no editor: they arrive by pasting from Word or PDF, and would shift every line number.
+_ODD_BREAKS = {"\x85": "\ue085", "\u2028": "\ue028", "\u2029": "\ue029"}
+_HIDE_BREAKS = str.maketrans(_ODD_BREAKS)
+_SHOW_BREAKS = str.maketrans({hidden: shown for shown, hidden in _ODD_BREAKS.items()})
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_tree(text: str | bytes, max_bytes: int = DEFAULT_MAX_BYTES) -> tuple[Branch, list[Knot]]:
+    """The tree and the faults that did not stop the reading; raises UnreadableError for the one that did."""
+    clean = _decoded(text, max_bytes)
+    builder = TreeBuilder(_events(clean))
+    try:
+        root = builder.build()
+    except yaml.MarkedYAMLError as error:
+        raise UnreadableError(_explained(error, builder, clean)) from error
+    if root is None or root.value is None:
+        raise UnreadableError(Knot(Place(1, 1), "K001", {}))
+    return root, builder.knots
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    has_odd_breaks = any(odd in text for odd in _ODD_BREAKS)
+    for event in yaml.parse(text.translate(_HIDE_BREAKS) if has_odd_breaks else text, Loader=_Loader):
+        if has_odd_breaks and isinstance(event, yaml.ScalarEvent):
+            event.value = event.value.translate(_SHOW_BREAKS)
+        yield event
+
+
+def _decoded(text: str | bytes, max_bytes: int) -> str:
+    if len(text) > max_bytes:
+        raise UnreadableError(Knot(Place(1, 1), "K004", {"size": len(text), "limit": max_bytes}))
+    if isinstance(text, bytes):
+        text = _from_utf8(text)
+    text = text.removeprefix("\ufeff")
+    if odd := _FORBIDDEN.search(text):
+        raise UnreadableError(Knot(_place_at(text, odd.start()), "K003", {"char": f"U+{ord(odd[0]):04X}"}))
+    return text
+
+
+def _from_utf8(data: bytes) -> str:
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:4]:
+        raise UnreadableError(Knot(Place(1, 1), "K002", {"encoding": "UTF-16"}))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        readable = data[: error.start].decode("utf-8")
+        raise UnreadableError(Knot(_place_at(readable, len(readable)), "K002", {"encoding": "?"})) from error
+
+
+def _place_at(text: str, index: int) -> Place:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _explained(error: yaml.MarkedYAMLError, builder: TreeBuilder, text: str) -> Knot:
+    """The fault behind a parser's error: where the officer must look, not where the parser gave up."""
+    place = place_of_mark(error.problem_mark) or Place(1, 1)
+    context = place_of_mark(error.context_mark) or place
+    words = f"{error.context or ''} | {error.problem or ''}"
+    if "quoted scalar" in words and "end of stream" in words:
+        return Knot(context, "K010", {})
+    if opened := _swallowing_quote(builder, place):
+        return Knot(opened, "K010", {})
+    for pattern, code, at_context in _EXPLANATIONS:
+        if re.search(pattern, words):
+            return _refined(Knot(context if at_context else place, code, {}), text)
+    return Knot(place, "K023", {"words": words.strip(" |")})
+
+
+# What libyaml says, which fault it is, and whether to look where the construct began rather than where reading stopped.
+_EXPLANATIONS = (
+    ("while scanning an alias|while scanning an anchor", "K015", True),
+    ("found a tab character", "K011", False),
+    ("escape character|escape sequence|hexdecimal", "K017", False),
+    ("mapping values are not allowed", "K012", False),
+    ("parsing a flow", "K013", True),
+    ("cannot start any token", "K015", False),
+    ("block sequence entries are not allowed", "K012", False),
+    ("could not find expected ':'", "K014", True),
+    ("did not find expected (key|'-' indicator)", "K014", False),
+    ("undefined tag handle|tag", "K018", False),
+)
+
+
+def _refined(knot: Knot, text: str) -> Knot:
+    """A tab where nothing may start is a fault of indentation; other characters are named."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line = lines[knot.place.line - 1] if knot.place.line <= len(lines) else ""
+    char = line[knot.place.column - 1 : knot.place.column]
+    if knot.code in {"K014", "K015"} and (char == "\t" or line[: knot.place.column].strip(" ").startswith("\t")):
+        return Knot(knot.place, "K011", {})
+    if knot.code == "K015":
+        return Knot(knot.place, "K015", {"char": char or "?"})
+    if knot.code == "K018":
+        return Knot(knot.place, "K018", {"tag": line[knot.place.column - 1 :].split(" ")[0]})
+    return knot
+
+
+def _swallowing_quote(builder: TreeBuilder, place: Place) -> Place | None:
+    """Where a quoted text opens that ran over several lines right up to the error: most likely its end is missing."""
+    last = builder.last
+    if not isinstance(last, yaml.ScalarEvent) or last.style not in {"'", '"'}:
+        return None
+    start, end = place_of_mark(last.start_mark), place_of_mark(last.end_mark)
+    is_swallowing = start is not None and end is not None and start.line < end.line == place.line
+    return start if is_swallowing else None

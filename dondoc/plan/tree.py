@@ -1,0 +1,228 @@
+"""plan.yaml as a tree in which every key and value knows its place; scalars stay the text that was written.
+
+Built from PyYAML's events rather than its composer, because libyaml's composer overflows the C stack on deep nesting,
+hides doubled keys, and expands aliases without bound. It refuses nothing about the plan itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from yaml import events
+
+from dondoc.plan.faults import Place
+
+MAX_DEPTH = 40
+MAX_EXPANSION = 100_000
+_MERGE = "<<"
+_KNOWN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge"})
+_TAG_PREFIX = "tag:yaml.org,2002:"
+
+
+@dataclass(slots=True)
+class Branch:
+    """A value: text, a mapping, a list, or nothing; `size` counts the nodes under it, aliases expanded."""
+
+    place: Place
+    value: str | dict[str, Twig] | list[Branch] | None
+    is_flow: bool = False
+    size: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """A key's place and its value."""
+
+    key_place: Place
+    branch: Branch
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """A fault of the YAML itself: a code of the registry with its values."""
+
+    place: Place
+    code: str
+    values: dict[str, str | int]
+
+
+class UnreadableError(Exception):
+    """Reading cannot go on after `knot`."""
+
+    def __init__(self, knot: Knot) -> None:
+        super().__init__(knot)
+        self.knot = knot
+
+
+class TreeBuilder:
+    """Builds the tree of one document; faults that do not stop the reading gather in `knots`."""
+
+    def __init__(self, stream: Iterator[events.Event]) -> None:
+        self._stream = stream
+        self._anchors: dict[str, Branch] = {}
+        self._expanded = 0
+        self.knots: list[Knot] = []
+        self.last: events.Event | None = None
+
+    def build(self) -> Branch | None:
+        """The document's tree, None where there is no document; a second document stops the reading."""
+        root: Branch | None = None
+        for event in self._events():
+            if isinstance(event, events.DocumentStartEvent):
+                if root is not None:
+                    raise UnreadableError(Knot(place_of(event), "K005", {}))
+                root = self._node(next(self._events()), 0)
+        return root
+
+    def _events(self) -> Iterator[events.Event]:
+        for event in self._stream:
+            self.last = event
+            yield event
+
+    def _node(self, event: events.Event, depth: int) -> Branch:
+        if depth > MAX_DEPTH:
+            raise UnreadableError(Knot(place_of(event), "K020", {"limit": MAX_DEPTH}))
+        if isinstance(event, events.AliasEvent):
+            return self._aliased(event)
+        self._check_tag(event)
+        branch = self._fresh(event, depth)
+        if isinstance(event, events.NodeEvent) and event.anchor:
+            self._anchors[event.anchor] = branch
+        return branch
+
+    def _fresh(self, event: events.Event, depth: int) -> Branch:
+        place = place_of(event)
+        if isinstance(event, events.MappingStartEvent):
+            twigs, size = self._mapping(depth)
+            return Branch(place, twigs, bool(event.flow_style), size)
+        if isinstance(event, events.SequenceStartEvent):
+            items = list(self._items(depth))
+            return Branch(place, items, bool(event.flow_style), 1 + sum(item.size for item in items))
+        assert isinstance(event, events.ScalarEvent)  # noqa: S101 -- the parser yields no other node
+        is_nothing = event.value == "" and not event.style
+        return Branch(place, None if is_nothing else event.value)
+
+    def _items(self, depth: int) -> Iterator[Branch]:
+        while not isinstance(event := next(self._events()), events.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _mapping(self, depth: int) -> tuple[dict[str, Twig], int]:
+        twigs: dict[str, Twig] = {}
+        merged: list[Branch] = []
+        size = 1
+        while not isinstance(event := next(self._events()), events.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events()), depth + 1)
+            size += value.size
+            if key.value == _MERGE and not getattr(event, "style", None):
+                merged.append(value)
+            else:
+                self._put(twigs, key, value)
+        for source in merged:
+            self._merge(twigs, source)
+        return twigs, size
+
+    def _put(self, twigs: dict[str, Twig], key: Branch, value: Branch) -> None:
+        if not isinstance(key.value, str):
+            self.knots.append(Knot(key.place, "K022", {}))
+        elif key.value in twigs:
+            first = twigs[key.value].key_place.line
+            self.knots.append(Knot(key.place, "K102", {"key": key.value, "first": first}))
+        else:
+            twigs[key.value] = Twig(key.place, value)
+
+    def _merge(self, twigs: dict[str, Twig], source: Branch) -> None:
+        if isinstance(source.value, list):
+            for item in source.value:
+                self._merge(twigs, item)
+        elif isinstance(source.value, dict):
+            for name, twig in source.value.items():
+                twigs.setdefault(name, twig)
+        else:
+            self.knots.append(Knot(source.place, "K021", {}))
+
+    def _aliased(self, event: events.AliasEvent) -> Branch:
+        name = str(event.anchor)
+        found = self._anchors.get(name)
+        if found is None:
+            raise UnreadableError(Knot(place_of(event), "K016", {"alias": name}))
+        self._expanded += found.size
+        if self._expanded > MAX_EXPANSION:
+            raise UnreadableError(Knot(place_of(event), "K019", {"limit": MAX_EXPANSION}))
+        return found
+
+    def _check_tag(self, event: events.Event) -> None:
+        tag = getattr(event, "tag", None)
+        if tag and tag != "!" and tag.removeprefix(_TAG_PREFIX) not in _KNOWN_TAGS:
+            self.knots.append(Knot(place_of(event), "K018", {"tag": tag.replace(_TAG_PREFIX, "!!")}))
+
+
+class Mark(Protocol):
+    """PyYAML's two kinds of marks, the Python one and libyaml's."""
+
+    line: int
+    column: int
+
+
+def place_of(event: events.Event) -> Place:
+    """Where an event starts."""
+    return place_of_mark(event.start_mark) or Place(1, 1)
+
+
+def place_of_mark(mark: Mark | None) -> Place | None:
+    """PyYAML counts from 0, people from 1."""
+    return Place(mark.line + 1, mark.column + 1) if mark else None
+
+
+Plain = str | dict[str, "Plain"] | list["Plain"] | None
+
+
+def plain(branch: Branch) -> Plain:
+    """The bare value without places, for the source models."""
+    match branch.value:
+        case dict() as twigs:
+            return {key: plain(twig.branch) for key, twig in twigs.items()}
+        case list() as items:
+            return [plain(item) for item in items]
+        case scalar:
+            return scalar
+
+
+Path = tuple[str | int, ...]
+
+
+def find_place(root: Branch, path: Path, *, on_key: bool = False) -> Place:
+    """The place of the value at `path` (of its key with `on_key`), or of the nearest part of it that is written."""
+    place, branch = root.place, root
+    for step in path:
+        match branch.value:
+            case dict() as twigs if str(step) in twigs:
+                twig = twigs[str(step)]
+                branch = twig.branch
+                place = twig.key_place if on_key or not _has_own_place(branch) else branch.place
+            case list() as items if isinstance(step, int) and step < len(items):
+                branch = items[step]
+                place = branch.place
+            case _:
+                continue
+    return place
+
+
+def _has_own_place(branch: Branch) -> bool:
+    return branch.value is not None and (branch.is_flow or not isinstance(branch.value, dict))
+
+
+def find_branch(root: Branch, path: Path) -> Branch | None:
+    """The value at `path`, or None where nothing is written there."""
+    branch = root
+    for step in path:
+        match branch.value:
+            case dict() as twigs if str(step) in twigs:
+                branch = twigs[str(step)].branch
+            case list() as items if isinstance(step, int) and step < len(items):
+                branch = items[step]
+            case _:
+                return None
+    return branch
