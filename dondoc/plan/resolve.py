@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from dondoc.plan.model import Agency, Plan
 
@@ -15,7 +15,7 @@ class Resolver:
         self._plan = plan
         self._members: dict[str, tuple[str, ...]] = {}
         self._on: dict[tuple[str, date], tuple[str, ...]] = {}
-        self._all_on: dict[tuple[tuple[str, ...], date], tuple[str, ...]] = {}
+        self._all_on: dict[tuple[tuple[str, ...], date, bool], tuple[str, ...]] = {}
 
     def members_on(self, reference: str, day: date) -> tuple[str, ...]:
         """The agencies that `reference` means on `day`.
@@ -28,12 +28,20 @@ class Resolver:
             self._on[key] = self._find_on(reference, day)
         return self._on[key]
 
-    def agencies_on(self, references: Iterable[str], day: date) -> tuple[str, ...]:
-        """The agencies that any of `references` means on `day`, each once, in the order named."""
-        key = (tuple(references), day)
+    def agencies_on(self, references: Iterable[str], day: date, *, follow_successors: bool = True) -> tuple[str, ...]:
+        """The agencies that any of `references` means on `day`, each once, in the order named.
+
+        Without `follow_successors` an ended agency means nobody.
+        """
+        key = (tuple(references), day, follow_successors)
         if key not in self._all_on:
-            self._all_on[key] = _once(each for reference in key[0] for each in self.members_on(reference, day))
+            found = _once(each for reference in key[0] for each in self.members_on(reference, day))
+            self._all_on[key] = found if follow_successors else self._in_their_own_right(key[0], found)
         return self._all_on[key]
+
+    def _in_their_own_right(self, references: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+        named = {each for reference in references for each in self.members(reference)}
+        return tuple(each for each in found if each in named)
 
     def members(self, reference: str) -> tuple[str, ...]:
         """The agencies of a group at any time, in the order named; an agency means itself."""
@@ -41,14 +49,17 @@ class Resolver:
             self._members[reference] = self._spread(reference, frozenset())
         return self._members[reference]
 
-    def heirs_on(self, agency: str, day: date) -> tuple[str, ...]:
-        """`agency` itself if it exists on `day`, else whoever has taken its place by then, through any chain."""
+    def successors_on(self, agency: str, day: date) -> tuple[str, ...]:
+        """Whoever has taken the place of an ended agency by `day`, through any chain; nobody while it exists."""
+        found = self._plan.agencies.get(agency)
+        if found is None or not has_ended(found, day):
+            return ()
         return _once(self._heirs(agency, day, frozenset()))
 
     def _find_on(self, reference: str, day: date) -> tuple[str, ...]:
         if reference in self._plan.groups:
             return tuple(each for each in self.members(reference) if self._plan.agencies[each].exists_on(day))
-        return self.heirs_on(reference, day)
+        return _once(self._heirs(reference, day, frozenset()))
 
     def _spread(self, reference: str, within: frozenset[str]) -> tuple[str, ...]:
         group = self._plan.groups.get(reference)
@@ -75,11 +86,6 @@ class Resolver:
 def has_ended(agency: Agency, day: date) -> bool:
     """Whether the agency's last day lies before `day`."""
     return agency.until is not None and agency.until < day
-
-
-def day_after(day: date) -> date:
-    """The next day, or `day` itself at the end of time."""
-    return day + timedelta(days=1) if day < date.max else day
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
