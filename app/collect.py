@@ -1,0 +1,123 @@
+"""Taking in mail: store the raw bytes, read, record in one transaction, then move. A bad mail never stops the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from collectors.mime import parse_mail
+from dondoc.reading.context import RequestContext, context_of
+from dondoc.reading.match import RequestBook, book_of, match_request
+from dondoc.reading.read import read_reply
+
+from app.clock import local_day
+from app.office import Office
+from dondoc.events import MailQuarantined, MailSent, ReadingFailed
+from dondoc.mail import InboundMail, RawMail
+from dondoc.periods import find_period
+from dondoc.recording import events_of_reply
+from dondoc.reply import Reply, RequestRef
+from dondoc.status import Status
+
+DONE, QUARANTINE = "done", "quarantine"
+"""Folders by role; the collector knows what they are called on its server."""
+
+MAX_ATTEMPTS = 3
+
+MailFate = Literal["recorded", "known", "own", "again-later", "quarantined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one mail; `reply` is its reading where it was recorded."""
+
+    fate: MailFate
+    mail: InboundMail | None = None
+    reply: Reply | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is looked up for every mail of a batch; requests do not change while mail is read."""
+
+    office: Office
+    status: Status
+    book: RequestBook
+    own_mails: dict[str, str]
+    as_of: date
+
+
+def open_desk(office: Office, as_of: date) -> Desk:
+    """Look up once what the whole batch needs."""
+    status = office.status()
+    own = {mail.queued.message_id.strip("<>"): key for key, mail in status.mails.items()}
+    return Desk(office, status, book_of(status), own, as_of)
+
+
+def collect(office: Office, as_of: date) -> Iterator[Taken]:
+    """Take in every waiting mail, oldest first."""
+    desk = open_desk(office, as_of)
+    for raw in office.collector.fetch():
+        yield take(desk, raw)
+
+
+def take(desk: Desk, raw: RawMail) -> Taken:
+    """Store, read, record and move one mail. Whatever goes wrong in reading is recorded and stops nothing else."""
+    office = desk.office
+    sha256 = office.files.put(raw.raw)
+    try:
+        taken = _read_and_record(desk, raw)
+    except Exception as error:  # noqa: BLE001 — the per-mail quarantine: hostile mail must not stop the mailbox
+        taken = _set_aside(desk, sha256, error)
+    if taken.fate != "again-later":
+        office.collector.settle(raw, QUARANTINE if taken.fate == "quarantined" else DONE)
+    return taken
+
+
+def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
+    office = desk.office
+    mail = parse_mail(raw.raw, received_at=raw.received_at)
+    if mail.message_id in desk.own_mails:
+        _settle_doubt(desk, desk.own_mails[mail.message_id])
+        return Taken("own", mail)
+    match = match_request(mail, desk.book)
+    context = _context(desk, match.request) if match else None
+    reply = read_reply(mail, plan=office.plan, context=context, sent_texts=_sent_texts(desk, context))
+    for attachment in mail.attachments:
+        office.files.put(attachment.content)
+    received_on = min(local_day(raw.received_at, office.plan.timezone), desk.as_of)
+    is_new = office.record(*events_of_reply(reply, mail, received_on))
+    return Taken("recorded" if is_new else "known", mail, reply)
+
+
+def _settle_doubt(desk: Desk, key: str) -> None:
+    """Our own copy came back: evidence that the server took the mail, whatever became of the worker that sent it."""
+    mail = desk.status.mails[key]
+    if mail.state != "sent":
+        queued = mail.queued
+        desk.office.record(MailSent(period=queued.period, agency=queued.agency, mail=key))
+
+
+def _context(desk: Desk, ref: RequestRef) -> RequestContext | None:
+    request = desk.status.request(ref)
+    if request is None:
+        return None
+    return context_of(desk.office.plan, request, find_period(desk.office.plan, ref.period))
+
+
+def _sent_texts(desk: Desk, context: RequestContext | None) -> tuple[str, ...]:
+    request = desk.status.request(context.ref) if context else None
+    return tuple(mail.queued.body for mail in request.mails.values()) if request else ()
+
+
+def _set_aside(desk: Desk, sha256: str, error: Exception) -> Taken:
+    """Try again at the next run; put aside after a few attempts. The error's name only: its text may quote the mail."""
+    office = desk.office
+    words = type(error).__name__
+    for attempt in range(1, MAX_ATTEMPTS):
+        if office.record(ReadingFailed(sha256=sha256, attempt=attempt, error=words)):
+            return Taken("again-later")
+    office.record(MailQuarantined(sha256=sha256, on=desk.as_of, error=words))
+    return Taken("quarantined")
