@@ -18,7 +18,7 @@ from dondoc.messages import say
 from dondoc.ports import Notifier
 from notifiers.smtp_session import SmtpSession, words_of
 
-Security = Literal["starttls", "ssl", "plain"]
+Security = Literal["starttls", "ssl", "none"]
 
 _RESERVED = frozenset({"example", "test", "invalid"})
 """Top-level domains that RFC 2606 sets aside: whoever is addressed there was made up."""
@@ -26,14 +26,14 @@ _RESERVED = frozenset({"example", "test", "invalid"})
 
 @dataclass(frozen=True, slots=True)
 class SmtpSettings:
-    """Where to send; `plain` is for the loopback only. `certificates` is a CA file for servers with their own CA."""
+    """Where to send; `none` is for the loopback only. `ca_file` holds certificates to trust beside the system's."""
 
     host: str
     port: int
     security: Security = "starttls"
     user: str | None = None
     password: str = field(default="", repr=False)
-    certificates: Path | None = None
+    ca_file: Path | None = None
     timeout_seconds: float = 60.0
 
     @property
@@ -49,12 +49,12 @@ class SmtpNotifier:
     """Notifier over SMTP, by yagmail; each thread has its own connection, so that mails never cross."""
 
     def __init__(self, settings: SmtpSettings) -> None:
-        if settings.security == "plain" and not settings.is_loopback:
+        if settings.security == "none" and not settings.is_loopback:
             raise SettingsError(
                 say("mail to {host} would travel unencrypted: set the security to starttls or ssl", host=settings.host)
             )
         self._settings = settings
-        self._tls = None if settings.security == "plain" else _verified_tls(settings)
+        self._tls = None if settings.security == "none" else _verified_tls(settings)
         self._thread = threading.local()
 
     @contextmanager
@@ -126,11 +126,14 @@ class SmtpNotifier:
 
 
 def _verified_tls(settings: SmtpSettings) -> ssl.SSLContext:
-    try:
-        return ssl.create_default_context(cafile=settings.certificates)
-    except OSError as error:
-        text = "the file of certificates {file} cannot be used: {reason}"
-        raise SettingsError(say(text, file=str(settings.certificates), reason=str(error))) from error
+    context = ssl.create_default_context()
+    if settings.ca_file is not None:
+        try:
+            context.load_verify_locations(settings.ca_file)
+        except OSError as error:
+            text = "the file of certificates {file} cannot be used: {reason}"
+            raise SettingsError(say(text, file=str(settings.ca_file), reason=str(error))) from error
+    return context
 
 
 def _refused_by_all(refusals: dict[str, tuple[int, bytes]]) -> MailError:

@@ -36,7 +36,7 @@ def authority(tmp_path: Path) -> tuple[trustme.CA, Path]:
 
 def notifier_for(server: ScriptedServer, *, timeout_seconds: float = 5) -> SmtpNotifier:
     return SmtpNotifier(
-        SmtpSettings(host="127.0.0.1", port=server.port, security="plain", timeout_seconds=timeout_seconds)
+        SmtpSettings(host="127.0.0.1", port=server.port, security="none", timeout_seconds=timeout_seconds)
     )
 
 
@@ -80,7 +80,7 @@ def test_server_that_hangs_up_at_once_is_a_temporary_failure(server: ScriptedSer
 
 
 def test_absent_server_is_a_temporary_failure_that_names_it() -> None:
-    notifier = SmtpNotifier(SmtpSettings(host="127.0.0.1", port=1, security="plain", timeout_seconds=1))
+    notifier = SmtpNotifier(SmtpSettings(host="127.0.0.1", port=1, security="none", timeout_seconds=1))
 
     with pytest.raises(TemporaryMailError, match=r"127\.0\.0\.1:1"):
         notifier.send(a_mail())
@@ -146,7 +146,7 @@ def test_made_up_address_never_leaves_for_a_real_server() -> None:
 
 def test_plain_text_connection_is_for_the_loopback_only() -> None:
     with pytest.raises(SettingsError):
-        SmtpNotifier(SmtpSettings(host="smtp.khanhhoa.gov.vn", port=25, security="plain"))
+        SmtpNotifier(SmtpSettings(host="smtp.khanhhoa.gov.vn", port=25, security="none"))
 
 
 def test_threads_share_a_notifier_without_mixing_mails(server: ScriptedServer) -> None:
@@ -220,7 +220,7 @@ def test_failure_travels_between_processes(server: ScriptedServer) -> None:
 
 def test_missing_file_of_certificates_is_a_fault_of_the_settings(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"absent\.pem"):
-        SmtpNotifier(SmtpSettings("mail.example", 587, certificates=tmp_path / "absent.pem"))
+        SmtpNotifier(SmtpSettings("mail.example", 587, ca_file=tmp_path / "absent.pem"))
 
 
 def test_password_is_not_shown() -> None:
@@ -238,8 +238,8 @@ def _context(ca: trustme.CA, name: str) -> ssl.SSLContext:
 
 
 def _encrypted(server: ScriptedServer, security: Security, certificates: Path | None) -> SmtpNotifier:
-    return SmtpNotifier(SmtpSettings("127.0.0.1", server.port, security, certificates=certificates, timeout_seconds=5))
+    return SmtpNotifier(SmtpSettings("127.0.0.1", server.port, security, ca_file=certificates, timeout_seconds=5))
 
 
 def _with_password(server: ScriptedServer, password: str) -> SmtpNotifier:
-    return SmtpNotifier(SmtpSettings("127.0.0.1", server.port, "plain", "office", password, timeout_seconds=5))
+    return SmtpNotifier(SmtpSettings("127.0.0.1", server.port, "none", "office", password, timeout_seconds=5))

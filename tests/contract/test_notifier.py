@@ -60,7 +60,7 @@ class SmtpWorld:
     def __init__(self, server: ScriptedServer) -> None:
         self.server = server
         self.notifier = SmtpNotifier(
-            SmtpSettings(host="127.0.0.1", port=server.port, security="plain", timeout_seconds=5)
+            SmtpSettings(host="127.0.0.1", port=server.port, security="none", timeout_seconds=5)
         )
 
     def answer_next(self, code: int) -> None:

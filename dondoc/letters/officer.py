@@ -1,0 +1,76 @@
+"""Letters to the coordinating office itself: everything that waits for a person, in one mail."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from dondoc.letters.letter import Letter, Matter
+from dondoc.letters.parts import recipients
+from dondoc.messages import Message, say
+from dondoc.plan.model import Plan
+from dondoc.status import MailStatus, ReplyStatus, Status
+
+
+def officer_letter(
+    plan: Plan, coordinator: str, matters: Sequence[Matter], *, key: str, as_of: date, bounced: Collection[str] = ()
+) -> Letter:
+    """Tell the coordinating office what needs a person; `coordinator` is the agency that is it on `as_of`."""
+    agency = plan.agencies[coordinator]
+    reached = recipients(plan, agency, (), bounced)
+    return Letter(
+        key=key,
+        purpose="officer",
+        plan=plan,
+        agency=agency,
+        as_of=as_of,
+        to=reached.to,
+        cc=reached.cc,
+        matters=tuple(matters),
+    )
+
+
+def fault_matter(what: str, reason: str, on: date) -> Matter:
+    """A flow or a part of the system failed."""
+    return Matter("fault", what, on, (say("{reason}", reason=reason),))
+
+
+def matters_of(plan: Plan, status: Status, in_doubt: Iterable[MailStatus] = ()) -> tuple[Matter, ...]:
+    """Everything that waits for a person; `in_doubt` are the mails whose fate the office could not settle by itself."""
+    return (
+        *(_review(plan, reply) for reply in status.waiting),
+        *(Matter("doubt", mail.queued.subject, mail.queued.on, _to_whom(mail)) for mail in in_doubt),
+        *(
+            Matter("bounce", _who(plan, bounce.agency, bounce.address), reasons=_words(bounce.words))
+            for bounce in status.bounced.values()
+        ),
+        *_failed(status),
+        *(Matter("quarantine", kept.sha256[:12], kept.on, _words(kept.error)) for kept in status.quarantined),
+    )
+
+
+def _review(plan: Plan, reply: ReplyStatus) -> Matter:
+    received = reply.received
+    reasons = tuple(Message(reason.text, reason.values) for reason in reply.reasons)
+    return Matter("review", _who(plan, received.agency, received.sender), received.on, reasons)
+
+
+def _failed(status: Status) -> Iterator[Matter]:
+    for mail in status.mails.values():
+        if mail.state == "failed":
+            yield Matter("failed", mail.queued.subject, mail.queued.on, (*_to_whom(mail), *_words(mail.words)))
+        for address, words in mail.refused.items():
+            yield Matter("failed", mail.queued.subject, mail.queued.on, _words(f"{address}: {words}"))
+
+
+def _who(plan: Plan, agency: str, address: str) -> str:
+    return f"{plan.name_of(agency)} ({address})" if agency else address
+
+
+def _to_whom(mail: MailStatus) -> tuple[Message, ...]:
+    return _words(", ".join(mail.queued.recipients))
+
+
+def _words(text: str) -> tuple[Message, ...]:
+    """Words that are nobody's message id: an address, what a server said."""
+    return (Message("{words}", {"words": text}),) if text else ()
