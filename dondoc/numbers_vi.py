@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+_EVERY_DIGIT = 700  # from the largest float's first digit to the smallest one's last: nothing is ever rounded off
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -19,7 +21,8 @@ def exact(value: float | Decimal) -> Decimal:
 
 def exact_sum(values: Iterable[float | Decimal]) -> Decimal:
     """The sum of the typed decimals, whatever their order."""
-    return sum((exact(value) for value in values), Decimal(0))
+    with localcontext(prec=_EVERY_DIGIT):
+        return sum((exact(value) for value in values), Decimal(0))
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
