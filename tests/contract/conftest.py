@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from tests.servers.plugin import not_run, postgresql_server, postgresql_url, pytest_terminal_summary
+from tests.servers.plugin import (
+    dovecot,
+    dovecot_server,
+    not_run,
+    postgresql_server,
+    postgresql_url,
+    pytest_terminal_summary,
+)
 
-__all__ = ["not_run", "postgresql_server", "postgresql_url", "pytest_terminal_summary"]
+__all__ = ["dovecot", "dovecot_server", "not_run", "postgresql_server", "postgresql_url", "pytest_terminal_summary"]

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import pytest
 
+from tests.servers.dovecot import DovecotServer
 from tests.servers.postgresql import PostgresqlServer
 
 NOT_RUN = pytest.StashKey[Counter[str]]()
@@ -31,6 +32,21 @@ def postgresql_url(postgresql_server: PostgresqlServer | None, not_run: Callable
     if postgresql_server is None:
         not_run("PostgreSQL")
     return postgresql_server.new_database()
+
+
+@pytest.fixture(scope="session")
+def dovecot_server() -> Iterator[DovecotServer | None]:
+    server = DovecotServer.start()
+    yield server
+    if server:
+        server.stop()
+
+
+@pytest.fixture
+def dovecot(dovecot_server: DovecotServer | None, not_run: Callable[[str], NoReturn]) -> DovecotServer:
+    if dovecot_server is None:
+        not_run("Dovecot")
+    return dovecot_server
 
 
 @pytest.fixture
