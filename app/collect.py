@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from collectors.mime import parse_mail
-from dondoc.reading.context import RequestContext, context_of
 from dondoc.reading.match import RequestBook, book_of, match_request
 from dondoc.reading.read import read_reply
 
@@ -17,12 +16,10 @@ from app.office import Office
 from dondoc.events import MailQuarantined, MailSent, ReadingFailed
 from dondoc.mail import InboundMail, RawMail
 from dondoc.periods import find_period
+from dondoc.reading.context import RequestContext, context_of
 from dondoc.recording import events_of_reply
 from dondoc.reply import Reply, RequestRef
 from dondoc.status import Status
-
-DONE, QUARANTINE = "done", "quarantine"
-"""Folders by role; the collector knows what they are called on its server."""
 
 MAX_ATTEMPTS = 3
 
@@ -72,7 +69,7 @@ def take(desk: Desk, raw: RawMail) -> Taken:
     except Exception as error:  # noqa: BLE001 — the per-mail quarantine: hostile mail must not stop the mailbox
         taken = _set_aside(desk, sha256, error)
     if taken.fate != "again-later":
-        office.collector.settle(raw, QUARANTINE if taken.fate == "quarantined" else DONE)
+        office.collector.settle(raw, office.folders.quarantine if taken.fate == "quarantined" else office.folders.done)
     return taken
 
 

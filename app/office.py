@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dondoc.letters.identity import OfficeIdentity
-
 from app.clock import Clock, local_day
 from dondoc.errors import DuplicateEvent
 from dondoc.events import Body, Event
+from dondoc.letters.identity import OfficeIdentity
 from dondoc.plan.faults import Fault
 from dondoc.plan.model import Plan
 from dondoc.ports import Collector, FileStore, Ledger, Notifier
@@ -18,6 +17,14 @@ from dondoc.status import Status, fold
 
 SYSTEM = "dondoc"
 """Who did what no person did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where mails go once they are settled, by the names of the mail server."""
+
+    done: str
+    quarantine: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Office:
     files: FileStore
     notifier: Notifier
     collector: Collector
+    folders: Folders
     clock: Clock
     identity: OfficeIdentity
     secret: bytes

@@ -45,7 +45,7 @@ class CommandContext:
         click.echo(self.words(message))
 
 
-class DayParam(click.ParamType):
+class DayParam(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"

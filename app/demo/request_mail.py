@@ -73,7 +73,8 @@ def _body(message: Message, kind: str) -> str:
 def _answers(html: str) -> tuple[ReadyAnswer, ...]:
     if not html:
         return ()
-    links = (urlsplit(link) for _, _, link, _ in lxml_html.fromstring(html).iterlinks() if link.startswith("mailto:"))
+    hrefs = (str(link) for link in lxml_html.fromstring(html).xpath("//a/@href"))  # type: ignore[union-attr]  # strings
+    links = (urlsplit(link) for link in hrefs if link.startswith("mailto:"))
     found = []
     for link in links:
         fields = parse_qs(link.query)

@@ -125,27 +125,28 @@ def quoted(request: RequestMail, chance: random.Random) -> str:
 def filled_form(form: bytes, said: Sequence[Said]) -> bytes:
     """The attached form as a clerk returns it."""
     book = load_workbook(io.BytesIO(form))
-    sheet = book[SHEET]
-    columns: dict[str, int] = {}
     answers = {one.task.number: one for one in said}
-    for row in sheet.iter_rows():
-        for cell in row:
-            for role, heading in HEADINGS.items():
-                if cell.value == heading:
-                    columns[role] = cell.column
-        key = parse_key(row[columns["key"] - 1].value) if "key" in columns else None  # type: ignore[arg-type]  # any cell
-        if key is None or key.task is None:
-            continue
-        one, line = answers[key.task], row[0].row
-        if key.figure is None:
-            sheet.cell(line, columns["status"], STATUS_LABELS[one.status])
-            sheet.cell(line, columns["percent"], one.percent)
-        elif key.figure in one.figures:
-            value = one.figures[key.figure]
-            sheet.cell(line, columns["value"], YES if value is True else value)
+    places: dict[str, int] = {}
+    for row in book[SHEET].iter_rows():
+        roles = {
+            role: place for role, heading in HEADINGS.items() for place, cell in enumerate(row) if cell.value == heading
+        }
+        places = roles if len(roles) == len(HEADINGS) else places
+        key = parse_key(str(row[places["key"]].value)) if places else None
+        if key is not None and key.task is not None:
+            for role, value in _cells(answers[key.task], key.figure).items():
+                row[places[role]].value = value  # type: ignore[assignment]  # the stubs know only empty cells
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _cells(one: Said, figure: str | None) -> dict[str, str | int | None]:
+    """What a clerk writes into one row, by column."""
+    if figure is None:
+        return {"status": STATUS_LABELS[one.status], "percent": one.percent}
+    value = one.figures.get(figure)
+    return {"value": YES if value is True else value}
 
 
 SCANNED_PDF = (

@@ -1,0 +1,175 @@
+"""From decisions to queued mail: carry out what is due, compose, store and queue each letter. Sends nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from app.letters import queued_mail
+from app.office import Office
+from dondoc.actions import (
+    Acknowledge,
+    AmendRequest,
+    ClosePeriod,
+    HandOverRequest,
+    OpenPeriod,
+    OpenRequest,
+    RenderReport,
+    SendReminder,
+    WithdrawRequest,
+    ref_of,
+)
+from dondoc.due import decide
+from dondoc.effects import StructuralAction, effect_of
+from dondoc.events import Body, MailQueued, PlanAdopted
+from dondoc.letters.build import (
+    acknowledgement_letter,
+    amendment_letter,
+    hand_over_letter,
+    reminder_letter,
+    take_over_letter,
+    withdrawal_letter,
+)
+from dondoc.letters.letter import Letter
+from dondoc.requests import request_code
+from dondoc.status import RequestStatus, Status
+
+ONE_WORD_EVERY = timedelta(hours=1)
+"""An agency gets at most one acknowledgement in this time, however often it writes."""
+
+
+def adopt_plan(office: Office) -> int:
+    """Record the text of the plan that is followed from now on; its version number, counting from 1."""
+    adopted = office.status().adopted
+    if adopted is not None and adopted.sha256 == office.plan.source_hash:
+        return adopted.version
+    version = adopted.version + 1 if adopted else 1
+    office.record(PlanAdopted(version=version, sha256=office.plan.source_hash, text=office.plan_text))
+    return version
+
+
+def queue_due(office: Office, as_of: date) -> tuple[str, ...]:
+    """Carry out everything due up to `as_of` but reports; the keys of the mails queued by it, in order."""
+    version = adopt_plan(office)
+    actions = decide(office.plan, office.status(), as_of)
+    batch = _Batch(office, as_of, version)
+    batch.restructure(
+        [action for action in actions if not isinstance(action, SendReminder | Acknowledge | RenderReport)]
+    )
+    batch.write([action for action in actions if isinstance(action, SendReminder | Acknowledge)])
+    return tuple(batch.queued)
+
+
+def queue_acknowledgements(office: Office, as_of: date) -> tuple[str, ...]:
+    """Queue the words owed for replies, and nothing else; the keys of the mails queued by it."""
+    actions = decide(office.plan, office.status(), as_of)
+    batch = _Batch(office, as_of, 0)
+    batch.write([action for action in actions if isinstance(action, Acknowledge)])
+    return tuple(batch.queued)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """One run of `queue_due`: what was handed over in it, and what was queued."""
+
+    office: Office
+    as_of: date
+    plan_version: int
+    queued: list[str] = field(default_factory=list)
+    handed_over: list[HandOverRequest] = field(default_factory=list)
+
+    def restructure(self, actions: list[StructuralAction]) -> None:
+        """Change who is asked what. A change and the mail that tells of it are recorded together or not at all."""
+        self.handed_over = [action for action in actions if isinstance(action, HandOverRequest)]
+        status = self.office.status()
+        codes = {request.code for request in status.requests}
+        openings: list[Body] = []
+        for action in actions:
+            match action:
+                case OpenPeriod():
+                    openings.append(effect_of(action, on=self.as_of))
+                case OpenRequest():
+                    openings.append(effect_of(action, on=self.as_of, code=self._code(action, status, codes)))
+                case ClosePeriod():
+                    self._record(effect_of(action, on=self.as_of, plan_version=self.plan_version))
+                case _:
+                    self._record(effect_of(action, on=self.as_of), *self._told(action, status))
+        self._record(*openings)
+
+    def write(self, actions: list[SendReminder | Acknowledge]) -> None:
+        """Queue reminders and acknowledgements, one by one: a mail that is queued is complete."""
+        status = self.office.status()
+        for action in actions:
+            request = status.request(ref_of(action))
+            if request is None or (isinstance(action, Acknowledge) and self._had_a_word(request)):
+                continue
+            letter = self._reminder_or_word(action, request, status)
+            due_on, reply = _cause(action)
+            self._record(queued_mail(self.office, letter, request, due_on=due_on, reply=reply))
+
+    def _record(self, *bodies: Body) -> None:
+        if bodies and self.office.record(*bodies):
+            self.queued += [body.mail for body in bodies if isinstance(body, MailQueued)]
+
+    def _code(self, action: OpenRequest, status: Status, codes: set[str]) -> str:
+        """A request that is opened again keeps its code: the agency's earlier mails stay valid."""
+        known = status.request(ref_of(action))
+        if known is not None and known.code:
+            return known.code
+        office = self.office
+        code = request_code(office.plan, action.period, action.agency, secret=office.secret, taken=codes)
+        codes.add(code)
+        return code
+
+    def _told(self, action: AmendRequest | WithdrawRequest | HandOverRequest, status: Status) -> Iterator[MailQueued]:
+        """The mail that tells of a change, to whoever had a mail of the request before."""
+        request = status.request(ref_of(action))
+        if request is None or not request.mails or request.agency not in self.office.plan.agencies:
+            return
+        letter = self._change_letter(action, request, status)
+        if letter is not None and letter.to:
+            yield queued_mail(self.office, letter, request)
+
+    def _change_letter(
+        self, action: AmendRequest | WithdrawRequest | HandOverRequest, request: RequestStatus, status: Status
+    ) -> Letter | None:
+        plan = self.office.plan
+        match action:
+            case WithdrawRequest():
+                return withdrawal_letter(plan, request, action, as_of=self.as_of, bounced=status.bounced)
+            case HandOverRequest():
+                return hand_over_letter(plan, request, action, as_of=self.as_of, bounced=status.bounced)
+            case AmendRequest():
+                amended = replace(request, tasks=action.tasks)
+                source = self._source(action.agency)
+                if source is not None:
+                    return take_over_letter(
+                        plan, amended, source, as_of=self.as_of, is_first=False, bounced=status.bounced
+                    )
+                if not action.added:
+                    return None
+                return amendment_letter(plan, amended, action, as_of=self.as_of, bounced=status.bounced)
+
+    def _source(self, heir: str) -> HandOverRequest | None:
+        return next((action for action in self.handed_over if heir in action.to), None)
+
+    def _reminder_or_word(self, action: SendReminder | Acknowledge, request: RequestStatus, status: Status) -> Letter:
+        plan = self.office.plan
+        if isinstance(action, Acknowledge):
+            return acknowledgement_letter(plan, request, action, as_of=self.as_of, bounced=status.bounced)
+        source = self._source(action.agency)
+        if source is not None and action.is_first:
+            letter = take_over_letter(plan, request, source, as_of=self.as_of, is_first=True, bounced=status.bounced)
+            return replace(letter, key=action.key)
+        return reminder_letter(plan, request, action, as_of=self.as_of, bounced=status.bounced)
+
+    def _had_a_word(self, request: RequestStatus) -> bool:
+        """Whether the agency got an acknowledgement within the hour; the next run answers for all its replies."""
+        since = self.office.clock.now() - ONE_WORD_EVERY
+        return any(mail.queued.reply is not None and mail.queued_at > since for mail in request.mails.values())
+
+
+def _cause(action: SendReminder | Acknowledge) -> tuple[date | None, str | None]:
+    """The ladder day a mail stands for, or the reply it answers."""
+    return (action.due_on, None) if isinstance(action, SendReminder) else (None, action.reply)

@@ -1,0 +1,167 @@
+"""The only place that names an adapter: from settings and a plan file to an office at work."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from app.clock import Clock, FixedClock, SystemClock, local_day
+from app.office import Folders, Office
+from app.settings import Account, Inbox, Settings
+from collectors.imap import ImapCollector
+from collectors.imap_session import ImapAccount
+from collectors.maildir import MaildirCollector
+from dondoc.errors import InputError, PlanError, SettingsError
+from dondoc.events import PlanAdopted
+from dondoc.letters.identity import OfficeIdentity
+from dondoc.messages import say
+from dondoc.plan.faults import Fault
+from dondoc.plan.load import LoadedPlan, load_plan
+from dondoc.plan.model import Plan
+from dondoc.ports import Collector, FileStore, Ledger
+from ledger.files import FolderFileStore
+from ledger.sql import SqlLedger
+from notifiers.smtp import SmtpNotifier, SmtpSettings
+
+SANDBOX_DONE, SANDBOX_QUARANTINE = "DonDoc/Da-xu-ly", "DonDoc/Can-xem"
+
+
+def current_office(as_of: date | None = None, settings: Settings | None = None) -> Office:
+    """The office as the settings describe it, with plan.yaml read anew.
+
+    A plan.yaml with faults changes nothing: the plan adopted last goes on, and `faults` says what is wrong. Raises
+    PlanError only where no plan was ever adopted. `as_of` other than today makes the clock stand on that day.
+    """
+    settings = settings or Settings()
+    ledger = open_ledger(settings)
+    loaded, text, faults = _plan_in_force(settings.plan, ledger)
+    plan = loaded.plan
+    return Office(
+        plan=plan,
+        plan_text=text,
+        ledger=ledger,
+        files=open_files(settings),
+        notifier=SmtpNotifier(_smtp(settings)),
+        collector=_collector(settings),
+        folders=_folders(settings),
+        clock=_clock(as_of, plan),
+        identity=identity_of(settings, plan),
+        secret=secret_in(settings.home),
+        home=settings.home,
+        faults=faults,
+    )
+
+
+def open_ledger(settings: Settings) -> Ledger:
+    """The record, created where there is none."""
+    make_private_folder(settings.home)
+    return SqlLedger.open(settings.ledger_url or f"sqlite:///{(settings.home / 'ledger.sqlite').resolve()}")
+
+
+def open_files(settings: Settings) -> FileStore:
+    """Raw mails and attachments beside the record."""
+    return FolderFileStore(settings.home / "files")
+
+
+def identity_of(settings: Settings, plan: Plan) -> OfficeIdentity:
+    """Who the office is on the wire: the coordinator's name and address unless the settings say otherwise."""
+    coordinator = plan.agencies[plan.coordinator]
+    return OfficeIdentity(
+        name=plan.mail.from_name or coordinator.name,
+        address=settings.office_address or coordinator.email[0],
+        plus_addressing=settings.plus_addressing,
+        verp=settings.verp,
+    )
+
+
+def secret_in(home: Path) -> bytes:
+    """The key of the request codes: made once, kept in a file that only the owner can read."""
+    file = home / "secret.key"
+    if not file.exists():
+        make_private_folder(home)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(secrets.token_bytes(32))
+    return file.read_bytes()
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder that only the owner can look into."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _plan_in_force(file: Path, ledger: Ledger) -> tuple[LoadedPlan, str, tuple[Fault, ...]]:
+    text = _read(file)
+    try:
+        return load_plan(text, file=str(file)), text.decode("utf-8-sig"), ()
+    except PlanError as error:
+        adopted = [record.body for record in ledger.records() if isinstance(record.body, PlanAdopted)]
+        if not adopted:
+            raise
+        last = adopted[-1].text
+        return load_plan(last), last, error.faults
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(say("cannot read {file}: {reason}", file=str(file), reason=error.strerror or "")) from error
+
+
+def _clock(as_of: date | None, plan: Plan) -> Clock:
+    """The machine's clock, or one that stands at this time of day on another day."""
+    now = SystemClock().now()
+    if as_of is None or as_of == local_day(now, plan.timezone):
+        return SystemClock()
+    zone = ZoneInfo(plan.timezone)
+    return FixedClock(datetime.combine(as_of, now.astimezone(zone).time(), zone).astimezone(UTC))
+
+
+def _smtp(settings: Settings) -> SmtpSettings:
+    account = settings.smtp
+    if account is None:
+        raise SettingsError(say("no SMTP server is set (DONDOC_SMTP__HOST); start the sandbox with `dondoc up`"))
+    return SmtpSettings(
+        host=account.host,
+        port=account.port,
+        security=account.security,
+        user=account.user,
+        password=_password(account),
+        ca_file=account.ca_file,
+        timeout_seconds=account.timeout_seconds,
+    )
+
+
+def _password(account: Account) -> str:
+    return account.password.get_secret_value() if account.password else ""
+
+
+def _collector(settings: Settings) -> Collector:
+    if settings.maildir is not None:
+        return MaildirCollector(settings.maildir)
+    if settings.imap is None:
+        raise SettingsError(say("no mailbox is set: DONDOC_IMAP__HOST or DONDOC_MAILDIR"))
+    inbox = settings.imap
+    return ImapCollector(_imap(inbox))
+
+
+def _imap(inbox: Inbox) -> ImapAccount:
+    return ImapAccount(
+        host=inbox.host,
+        port=inbox.port,
+        security=inbox.security,
+        user=inbox.user or "",
+        password=_password(inbox),
+        folder=inbox.folder,
+        ca_file=inbox.ca_file,
+        timeout_seconds=inbox.timeout_seconds,
+    )
+
+
+def _folders(settings: Settings) -> Folders:
+    if settings.imap is None:
+        return Folders(SANDBOX_DONE, SANDBOX_QUARANTINE)
+    return Folders(settings.imap.done_folder, settings.imap.quarantine_folder)

@@ -1,0 +1,111 @@
+"""What makes the Prefect UI worth opening: mails, the matrix, the rates, what needs a person, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from prefect.artifacts import create_markdown_artifact, create_progress_artifact, create_table_artifact
+
+from app.attention import attention
+from app.collect import Taken
+from app.deliver import Outcome
+from app.language import translator
+from app.office import Office
+from app.report import Drafted, report_of
+from dondoc.report.model import Report
+from renderers.markdown import MarkdownRenderer, cell, matrix_table
+
+_OUTCOMES: Mapping[Outcome, str] = {
+    "sent": "đã gửi",
+    "again-later": "máy chủ hẹn gửi lại sau",
+    "failed": "không gửi được",
+    "in-doubt": "chưa rõ đã gửi hay chưa",
+    "taken": "tiến trình khác đã nhận gửi",
+}
+_FATES = {
+    "recorded": "đã ghi nhận",
+    "known": "đã có từ trước",
+    "own": "bản lưu thư của chính cơ quan",
+    "again-later": "chưa đọc được, sẽ đọc lại",
+    "quarantined": "không đọc được, đã để riêng",
+}
+
+
+def publish_due(office: Office, day: date, outcomes: Mapping[str, Outcome]) -> None:
+    """A table of the mails of a run: to whom, what, and whether it went."""
+    if not outcomes:
+        return
+    mails = office.status().mails
+    rows = [
+        {
+            "Đơn vị": cell(office.plan.name_of(mails[key].queued.agency or office.plan.coordinator)),
+            "Thư": cell(mails[key].queued.subject),
+            "Kết quả": _OUTCOMES[outcome],
+        }
+        for key, outcome in outcomes.items()
+    ]
+    create_table_artifact(rows, key="thu-da-gui", description=f"Thư gửi ngày {day:%d/%m/%Y}: {len(rows)} thư")
+
+
+def publish_taken(office: Office, taken: Sequence[Taken]) -> None:
+    """A table of the mails that came in: from whom, and what became of each."""
+    rows = [
+        {
+            "Người gửi": cell((one.mail.sender if one.mail else None) or "không rõ"),
+            "Đơn vị": cell(_agency(office, one)),
+            "Kết quả": _FATES[one.fate],
+            "Nhiệm vụ ghi nhận": ", ".join(str(item.task) for item in one.reply.items) if one.reply else "",
+            "Cần xem": "có" if one.reply and one.reply.review else "",
+        }
+        for one in taken
+        if one.fate != "own"
+    ]
+    if rows:
+        create_table_artifact(rows, key="thu-den", description=f"Thư đến: {len(rows)} thư")
+
+
+def _agency(office: Office, one: Taken) -> str:
+    return office.plan.name_of(one.reply.request.agency) if one.reply and one.reply.request else ""
+
+
+def publish_status(office: Office, day: date) -> None:
+    """For each open period the matrix and the rates; and everything that needs a person."""
+    for period in office.status().periods.values():
+        if period.is_open:
+            _publish_period(report_of(office, period.id, day))
+    _publish_attention(office)
+
+
+def _publish_period(report: Report) -> None:
+    period, rates = report.period, report.rates
+    words = (
+        f"{period.title}: {rates.complete}/{rates.asked} đơn vị báo cáo đủ "
+        f"({rates.on_time} đúng hạn, {rates.late} chậm), {rates.partial} báo cáo một phần, {rates.silent} chưa báo cáo"
+    )
+    create_markdown_artifact(f"# {words}\n\n{matrix_table(report)}", key=f"ma-tran-{period.id}", description=words)
+    share = 100.0 * rates.answered_items / rates.items if rates.items else 100.0
+    answered = f"Đã có ý kiến {rates.answered_items}/{rates.items} nhiệm vụ được hỏi ({period.id})"
+    create_progress_artifact(round(share, 1), key=f"ty-le-{period.id}", description=answered)
+
+
+def _publish_attention(office: Office) -> None:
+    translate = translator("vi")
+    matters = attention(office)
+    lines = [f"- **{cell(one.title)}**: {cell('; '.join(m.render(translate) for m in one.reasons))}" for one in matters]
+    text = "\n".join(lines) or "Không có việc gì chờ cán bộ xử lý."
+    create_markdown_artifact(
+        f"# Việc cần cán bộ xem: {len(lines)}\n\n{text}", key="can-xem", description=f"{len(lines)} việc cần cán bộ xem"
+    )
+
+
+def publish_report(drafted: Drafted) -> None:
+    """The drafted report itself, and where its files are."""
+    period = drafted.report.period
+    files = "\n".join(f"- `{file}`" for file in drafted.files)
+    body = MarkdownRenderer().render(drafted.report).decode("utf-8")
+    create_markdown_artifact(
+        f"Bản dự thảo {drafted.edition}:\n\n{files}\n\n---\n\n{body}",
+        key=f"bao-cao-{period.id}",
+        description=f"{period.title}: bản dự thảo {drafted.edition}",
+    )

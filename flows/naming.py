@@ -1,0 +1,53 @@
+"""Names for people: what the Prefect UI shows of a run before anybody opens it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from prefect.runtime import flow_run
+
+from app.clock import local_day
+from app.office import Office
+from app.wiring import current_office
+from dondoc.actions import SendReminder
+from dondoc.due import decide
+
+
+def day_of_run(office: Office, as_of: date | None) -> date:
+    """The day a run is about: `as_of` if given, else the day it was scheduled for where the plan lives."""
+    if as_of is not None:
+        return as_of
+    scheduled = flow_run.get_scheduled_start_time()
+    return local_day(scheduled, office.plan.timezone) if scheduled else office.today()
+
+
+def _day_asked() -> tuple[Office, date]:
+    asked = (flow_run.get_parameters() or {}).get("as_of")
+    as_of = date.fromisoformat(str(asked)) if asked else None
+    office = current_office(as_of)
+    return office, day_of_run(office, as_of)
+
+
+def remind_name() -> str:
+    """``nhắc nam-2026 · 41 đơn vị · 30/10/2026``."""
+    office, day = _day_asked()
+    actions = decide(office.plan, office.status(), day)
+    counts = Counter(action.period.id for action in actions if isinstance(action, SendReminder))
+    what = " + ".join(f"{period} · {count} đơn vị" for period, count in counts.items()) or "không có thư nhắc"
+    return f"nhắc {what} · {day:%d/%m/%Y}"
+
+
+def collect_name() -> str:
+    """``thu thư · 30/10/2026``."""
+    return f"thu thư · {_day_asked()[1]:%d/%m/%Y}"
+
+
+def report_name() -> str:
+    """``báo cáo · 30/12/2026``."""
+    return f"báo cáo · {_day_asked()[1]:%d/%m/%Y}"
+
+
+def watch_name() -> str:
+    """``trông coi · 30/12/2026``."""
+    return f"trông coi · {_day_asked()[1]:%d/%m/%Y}"
