@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from dondoc.letters.letter import AskedTask, Draft, KnownTask
 from dondoc.letters.words import figure_wanted_vi
-from dondoc.numbers_vi import number_vi
 from dondoc.plan.model import Figure, Task
+from dondoc.text import fold
 
 LONGEST_URL = 1900
 """Outlook cuts a link at about 2,000 characters."""
@@ -19,6 +20,9 @@ MOST_BUTTONS = 15
 
 _ADDRESS_ROOM = "x" * 120
 _BLANK = "..."
+
+_MANY = re.compile(r"nguoi|luot|hoc |dong\b|trieu|tin|bai")
+"""Units of which an office counts dozens, for examples that look like life."""
 
 _ANSWERS = (
     ("Báo đã hoàn thành", "đã hoàn thành"),
@@ -103,7 +107,7 @@ def examples(tasks: Sequence[Task]) -> tuple[str, ...]:
     """One or two filled lines with the agency's own tasks and figures."""
     if not tasks:
         return ()
-    model = next((task for task in tasks if task.figures), tasks[0])
+    model = max(tasks, key=lambda task: sum(figure.kind == "number" for figure in task.figures.values()))
     counted = [_figure_example(figure, index) for index, figure in enumerate(list(model.figures.values())[:2])]
     first = ", ".join([f"NV{model.number}: đã hoàn thành", *counted])
     second = [f"NV{task.number}: đang thực hiện, đạt 60%" for task in tasks if task is not model][:1]
@@ -113,7 +117,7 @@ def examples(tasks: Sequence[Task]) -> tuple[str, ...]:
 def _figure_example(figure: Figure, index: int) -> str:
     if figure.kind == "yesno":
         return f"{figure.name}: có"
-    number = number_vi((2, 120)[index % 2])
+    number = 120 if _MANY.search(fold(figure.unit or figure.name)) else 2 + index
     return f"{number} {figure.unit}" if figure.unit else f"{figure.name}: {number}"
 
 

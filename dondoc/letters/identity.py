@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class OfficeIdentity:
     """The sender of all mails.
 
-    `plus_addressing` when the server delivers ``name+anything@`` to ``name@``; `verp` sends bounces to ``name+CODE@`` too,
-    so that they name the request by themselves.
+    `plus_addressing` when the server delivers ``name+anything@`` to ``name@``; `verp` sends bounces to ``name+CODE@``
+    too, so that they name the request by themselves.
     """
 
     name: str

@@ -101,9 +101,7 @@ def base_letter(
     )
 
 
-def _drafts(
-    request: RequestStatus, missing: tuple[AskedTask, ...], figures: tuple[str, ...]
-) -> tuple[drafts.Draft, ...]:
+def _drafts(request: RequestStatus, missing: tuple[AskedTask, ...], figures: tuple[str, ...]) -> tuple[Draft, ...]:
     if request.is_document:
         return (drafts.document_draft(request.code),)
     return drafts.all_drafts(request.code, missing, figures)
