@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import mailbox
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,10 +37,17 @@ class MaildirCollector:
         target = self._path / f".{maildir_name(folder)}" / "cur"
         if not target.is_dir():
             self._box.add_folder(maildir_name(folder))
-        for file in self._files():
-            if _handle(file) == mail.handle:
-                name = file.name if ":" in file.name else f"{file.name}:2,"
+        for file in self._named(mail.handle):
+            name = file.name if ":" in file.name else f"{file.name}:2,"
+            with suppress(FileNotFoundError):  # another collector was quicker
                 file.rename(target / name)
+
+    def _named(self, handle: str) -> Iterator[Path]:
+        """The mail's file: under its bare name while new, then with flags behind it."""
+        if (self._path / "new" / handle).exists():
+            yield self._path / "new" / handle
+        else:
+            yield from (file for file in self._files() if _handle(file) == handle)
 
     def _files(self) -> Iterator[Path]:
         for part in ("new", "cur"):
