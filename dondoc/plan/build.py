@@ -30,6 +30,7 @@ from dondoc.plan.source import (
     MeasureSource,
     TaskSource,
 )
+from dondoc.plan.spans import span
 from dondoc.plan.structure import PlanSource
 
 DEFAULT_OPENS = Offset(-30)
@@ -136,16 +137,4 @@ def _before(distance: Offset) -> Offset:
 
 def _default_opens(steps: tuple[ReminderStep, ...]) -> Offset:
     """30 days before, or the earliest reminder where that is earlier."""
-    return min((DEFAULT_OPENS, *(step.at for step in steps)), key=least_days)
-
-
-def least_days(offset: Offset) -> int:
-    """The calendar days that an offset spans at the least; working days skip whole weekends only."""
-    match offset.unit:
-        case "d":
-            return offset.count
-        case "w":
-            return offset.count * 7
-        case "wd":
-            weeks = abs(offset.count) // 5
-            return offset.count + (2 * weeks if offset.count > 0 else -2 * weeks)
+    return min((DEFAULT_OPENS, *(step.at for step in steps)), key=span)

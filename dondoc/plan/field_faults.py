@@ -9,7 +9,6 @@ from pydantic_core import ErrorDetails
 
 from dondoc.plan.checks.findings import Findings
 from dondoc.plan.codes.book import FAULT_KINDS
-from dondoc.plan.scalars import found_kind
 from dondoc.plan.source import AnchorSource, FigureSource, MeasureSource, ReminderSource, Source, known_keys
 from dondoc.plan.suggest import near_key, slug
 from dondoc.plan.tree import Branch, Path, find_branch
@@ -76,4 +75,4 @@ def note_field_fault(findings: Findings, root: Branch, head: Path, detail: Error
         case _ if kind in FAULT_KINDS:
             findings.note(kind, path, **values)
         case _:
-            findings.note(_WRONG_SHAPE.get(kind, "K107"), path, found=found_kind(found))
+            findings.note(_WRONG_SHAPE.get(kind, "K107"), path)

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from dondoc.plan.checks.findings import Findings
 from dondoc.plan.field_faults import keys_beside, note_field_fault, note_unknown_key, path_of
 from dondoc.plan.salvage import salvage
-from dondoc.plan.scalars import found_kind, is_id, is_task_number
+from dondoc.plan.scalars import is_id, is_task_number
 from dondoc.plan.source import (
     AgencySource,
     BasisSource,
@@ -64,7 +64,7 @@ class StructureReader:
     def read(self) -> PlanSource | None:
         """The source models, or None where the file has no keys at the top."""
         if not isinstance(self._root.value, dict):
-            self._findings.note("K006", (), found=found_kind(plain(self._root)))
+            self._findings.note("K006", ())
             return None
         self._check_sections(self._root.value)
         return PlanSource(
@@ -112,7 +112,7 @@ class StructureReader:
         if branch is None or branch.value is None:
             return {}
         if not isinstance(branch.value, dict):
-            self._findings.note("K105", (section,), found=found_kind(plain(branch)))
+            self._findings.note("K105", (section,))
             return {}
         self._check_ids(branch.value, section)
         return {key: self._model(model, (section, key)) for key in branch.value}
@@ -140,7 +140,7 @@ class StructureReader:
         if branch is None or (branch.value is None and len(path) == 1):
             return salvage(model, {}, [])
         if not isinstance(branch.value, dict):
-            self._findings.note("K105", path, found=found_kind(plain(branch)))
+            self._findings.note("K105", path)
             return salvage(model, {}, [])
         self._note_empty_keys(model, branch.value, path)
         return self._checked(model, branch, path)

@@ -32,7 +32,7 @@ class Findings:
         **values: str | int,
     ) -> None:
         """Note a fault at `path`, unless `path` or what the fault relies on is broken already."""
-        if any(self.is_broken(each) for each in (path, *relies_on)):
+        if path in self._parents or any(self.is_broken(each) for each in (path, *relies_on)):
             return
         self.note(code, path, on_key=on_key, near=near, **values)
 
@@ -67,8 +67,12 @@ class Findings:
         self._parents.update(path[:length] for length in range(len(path)))
 
     def is_broken(self, path: Path) -> bool:
-        """Whether `path` holds an error, lies within one, or has one within it."""
-        return path in self._parents or any(path[:length] in self._broken for length in range(len(path) + 1))
+        """Whether `path` holds an error or lies within one."""
+        return any(path[:length] in self._broken for length in range(len(path) + 1))
+
+    def place_of(self, path: Path) -> Place:
+        """Where `path` is written."""
+        return find_place(self._root, path)
 
     def errors(self) -> tuple[Fault, ...]:
         """The errors in file order."""

@@ -42,7 +42,7 @@ FILE_KINDS = (
     ),
     FaultKind(
         "K006",
-        "the file must hold keys such as plan: and tasks: at the top, but here is {found}",
+        "the file must begin with keys such as plan: and tasks:, but here stands something else",
         "begin with the key plan: at the left margin, without a hyphen",
         "Everything in the file is found by its key.",
         "- plan\n- tasks",

@@ -131,4 +131,18 @@ TIME_KINDS = (
         "The cycle never asks anybody.",
         "starts: 2023-12-01\nends: 2024-10-31\ndue_by: 30/11",
     ),
+    FaultKind(
+        "W306",
+        "tasks: has no effect in a cycle with ask: document",
+        "delete it; each agency of to: sends one document",
+        "A document is asked for as a whole.",
+        "ask: document\ntasks: all",
+    ),
+    FaultKind(
+        "W307",
+        'the title holds "{value}", which stands for nothing',
+        "write {{year}} for the year or {{period}} for the period",
+        "Only these two are filled in.",
+        "title: Báo cáo năm {nam}",
+    ),
 )

@@ -53,17 +53,9 @@ WHO_KINDS = (
     FaultKind(
         "K207",
         "there is no task {value}",
-        "correct the number, or add the task",
+        "correct the number (the plan has {known}), or add the task",
         "A cycle can ask only for tasks of this plan.",
         "tasks: [14]",
-        near="write {near}",
-    ),
-    FaultKind(
-        "K208",
-        '"superior" belongs in the list cc of a reminder; no agency is called so',
-        "write the id of an agency",
-        "The word superior means the superior of whoever is asked.",
-        "lead: [superior]",
     ),
     FaultKind(
         "K210",
@@ -169,5 +161,12 @@ WHO_KINDS = (
         "add superior: to the agencies, or take the copy out",
         "The copy would reach nobody.",
         "remind: [{at: +7d, cc: [superior]}]",
+    ),
+    FaultKind(
+        "W211",
+        "on {day} nobody is left to lead this task",
+        "add successor: to the agencies that end, or name others",
+        "Agencies of a group are not followed by their successors unless these are members too.",
+        "lead: [ubnd-cap-huyen]  # all of whom end in 2025",
     ),
 )

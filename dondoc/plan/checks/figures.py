@@ -1,0 +1,70 @@
+"""Figures and the objectives measured by them (K401-K404)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dondoc.plan.checks.draft import Draft
+from dondoc.plan.model import Figure, Objective
+from dondoc.plan.suggest import near_id
+from dondoc.plan.tree import Path
+
+_ALL = Decimal(100)
+_SAME = ("name", "unit", "kind")
+
+
+def check_figures(draft: Draft) -> None:
+    """Note figures that contradict each other, and objectives that cannot be measured."""
+    first: dict[str, tuple[Path, Figure]] = {}
+    for path, figure in _figures(draft):
+        if figure.id in first:
+            _compare(draft, path, figure, *first[figure.id])
+        else:
+            first[figure.id] = (path, figure)
+    known = {key: figure for key, (_, figure) in first.items()}
+    for objective in draft.plan.objectives.values():
+        _check_measure(draft, objective, known)
+
+
+def _figures(draft: Draft) -> Iterator[tuple[Path, Figure]]:
+    for task in draft.plan.tasks.values():
+        for figure in task.figures.values():
+            yield ("tasks", task.number, "figures", figure.id), figure
+    for cycle in draft.plan.cycles.values():
+        for figure in cycle.figures.values():
+            yield ("cycles", cycle.id, "figures", figure.id), figure
+
+
+def _compare(draft: Draft, path: Path, figure: Figure, other_path: Path, other: Figure) -> None:
+    for key in _SAME:
+        if getattr(figure, key) != getattr(other, key):
+            where = f"{other_path[0]} {other_path[1]}"
+            draft.findings.add(
+                "K402", (*path, key), relies_on=[(*other_path, key)], value=figure.id, other=where, what=key
+            )
+
+
+def _check_measure(draft: Draft, objective: Objective, known: dict[str, Figure]) -> None:
+    measure = objective.measure
+    if measure is None:
+        return
+    head: Path = ("objectives", objective.id, "measure")
+    figure = known.get(measure.figure)
+    if figure is None:
+        near = near_id(measure.figure, {key: each.name for key, each in known.items()})
+        broken = _places_for(draft, measure.figure)
+        draft.findings.add("K401", (*head, "figure"), relies_on=broken, near=near, value=measure.figure)
+        return
+    goal = f"{measure.goal}{'%' if measure.is_percent else ''}"
+    if measure.is_percent != (figure.kind == "yesno"):
+        relies: list[Path] = [(*head, "figure"), *_places_for(draft, figure.id)]
+        draft.findings.add("K403", (*head, "goal"), relies_on=relies, goal=goal, value=figure.id, kind=figure.kind)
+    elif measure.is_percent and measure.goal > _ALL:
+        draft.findings.add("K404", (*head, "goal"), goal=goal)
+
+
+def _places_for(draft: Draft, figure: str) -> list[Path]:
+    """Where a figure may be described: nothing is concluded from its absence where one of these is broken."""
+    tasks: list[Path] = [("tasks", number, "figures", figure, "kind") for number in draft.plan.tasks]
+    return [("tasks",), *tasks, *(("cycles", cycle, "figures", figure, "kind") for cycle in draft.plan.cycles)]

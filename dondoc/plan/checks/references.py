@@ -1,0 +1,139 @@
+"""Whether everything that is named exists (K201-K207), and means one thing (K204, K205)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dondoc.plan.checks.draft import Draft
+from dondoc.plan.model import Anchor, Cycle
+from dondoc.plan.resolve import circles
+from dondoc.plan.suggest import near_id
+from dondoc.plan.tree import Path
+
+SUPERIOR = "superior"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that names somebody; `wanted` says whether a group may stand there."""
+
+    path: Path
+    name: str
+    wanted: Literal["agency", "anybody"]
+    role: str
+
+
+def check_references(draft: Draft) -> None:
+    """Note every name that means nothing, or not one thing."""
+    for mention in mentions(draft):
+        _check_mention(draft, mention)
+    for path, names in _lists(draft):
+        _check_doubled(draft, path, names)
+    for group in draft.plan.groups:
+        if group in draft.plan.agencies:
+            draft.findings.add("K205", ("groups", group), on_key=True, value=group)
+    _check_circles(draft)
+    for cycle in draft.plan.cycles.values():
+        _check_tasks(draft, cycle)
+        _check_anchor(draft, cycle)
+
+
+def mentions(draft: Draft) -> Iterator[Mention]:
+    """Everywhere that agencies or groups are named, in file order by section."""
+    plan = draft.plan
+    yield Mention(("plan", "coordinator"), plan.coordinator, "agency", "coordinator")
+    yield Mention(("plan", "reports_to"), plan.reports_to, "agency", "reports_to")
+    for agency in plan.agencies.values():
+        if agency.superior is not None:
+            yield Mention(("agencies", agency.id, "superior"), agency.superior, "agency", "superior")
+    for path, names in _lists(draft):
+        wanted: Literal["agency", "anybody"] = "agency" if path[-1] == "successor" else "anybody"
+        for index, name in enumerate(names):
+            is_superior_word = path[-1] == "cc" and name == SUPERIOR
+            if not is_superior_word:
+                yield Mention((*path, index), name, wanted, str(path[-1]))
+
+
+def _lists(draft: Draft) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    plan = draft.plan
+    for agency in plan.agencies.values():
+        yield ("agencies", agency.id, "successor"), agency.successor
+    for group in plan.groups.values():
+        yield ("groups", group.id, "members"), group.members
+        yield ("groups", group.id, "except"), group.without
+    for objective in plan.objectives.values():
+        if objective.measure:
+            yield ("objectives", objective.id, "measure", "of"), objective.measure.of
+    for task in plan.tasks.values():
+        yield ("tasks", task.number, "lead"), task.lead
+        yield ("tasks", task.number, "support"), task.support
+    for cycle in plan.cycles.values():
+        yield ("cycles", cycle.id, "to"), cycle.to
+        for index, step in enumerate(cycle.remind):
+            yield ("cycles", cycle.id, "remind", index, "cc"), step.cc
+
+
+def _check_mention(draft: Draft, mention: Mention) -> None:
+    plan, name = draft.plan, mention.name
+    if name in plan.agencies:
+        return
+    if name in plan.groups:
+        if mention.wanted == "agency":
+            draft.findings.add("K203", mention.path, value=name)
+        return
+    is_agency = mention.wanted == "agency"
+    near = near_id(name, draft.agency_names if is_agency else draft.names)
+    sections: list[Path] = [("agencies",)] if is_agency else [("agencies",), ("groups",)]
+    draft.findings.add("K202" if is_agency else "K201", mention.path, relies_on=sections, near=near, value=name)
+
+
+def _check_doubled(draft: Draft, path: Path, names: tuple[str, ...]) -> None:
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name in seen:
+            draft.findings.add("W209", (*path, index), value=name)
+        seen.add(name)
+
+
+def _check_circles(draft: Draft) -> None:
+    groups = draft.plan.groups
+    graph = {
+        key: [part for part in (*group.members, *group.without) if part in groups] for key, group in groups.items()
+    }
+    for circle in circles(graph)[0]:
+        first, second = circle[0], circle[1]
+        key = "members" if second in groups[first].members else "except"
+        names = groups[first].members if key == "members" else groups[first].without
+        path: Path = ("groups", first, key, names.index(second))
+        draft.findings.add("K204", path, chain=" → ".join(circle))
+
+
+def _check_tasks(draft: Draft, cycle: Cycle) -> None:
+    seen: set[int] = set()
+    for index, number in enumerate(cycle.tasks or ()):
+        path: Path = ("cycles", cycle.id, "tasks", index)
+        if number not in draft.plan.tasks:
+            known = _spans(list(draft.plan.tasks))
+            draft.findings.add("K207", path, relies_on=[("tasks",)], value=number, known=known)
+        elif number in seen:
+            draft.findings.add("W209", path, value=str(number))
+        seen.add(number)
+
+
+def _spans(numbers: Sequence[int]) -> str:
+    """Numbers as people list them: 1-4, 6, 9-13."""
+    starts = [each for each in sorted(numbers) if each - 1 not in numbers]
+    ends = [each for each in sorted(numbers) if each + 1 not in numbers]
+    return ", ".join(f"{one}-{other}" if one < other else f"{one}" for one, other in zip(starts, ends, strict=True))
+
+
+def _check_anchor(draft: Draft, cycle: Cycle) -> None:
+    for key in ("due_by", "due_before"):
+        for due in cycle.due.days:
+            if isinstance(due, Anchor) and due.of not in draft.plan.basis:
+                near = near_id(due.of, {name: basis.title for name, basis in draft.plan.basis.items()})
+                if cycle.due.is_before == (key == "due_before"):
+                    path: Path = ("cycles", cycle.id, key, "of")
+                    draft.findings.add("K206", path, relies_on=[("basis",)], near=near, value=due.of)
