@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context, select_autoescape
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dondoc.letters import words
@@ -46,7 +48,8 @@ class Composer:
 
     def __init__(self, office: OfficeIdentity, *, translate: Translate, own_templates: Path | None = None) -> None:
         self._office = office
-        self._words = _environment(translate, own_templates)
+        self._translate = translate
+        self._words = _environment(own_templates)
 
     def compose(self, letter: Letter, attachments: Sequence[Attachment], at: datetime) -> Composed:
         """The mail for `letter`, dated `at` (aware); the same input gives the same bytes."""
@@ -68,7 +71,9 @@ class Composer:
             name = "ask"
         reply_to = self._office.reply_address(letter.code)
         template = self._words.get_template(f"{name}.{kind}.j2")
-        return template.render(letter=letter, office=self._office, form=form, reply_to=reply_to)
+        return template.render(
+            letter=letter, office=self._office, form=form, reply_to=reply_to, translate=self._translate
+        )
 
     def _recipients(self, letter: Letter) -> tuple[str, ...]:
         """Everybody addressed, then the office itself: its copy is the evidence that the mail left."""
@@ -106,7 +111,7 @@ class Composer:
 def subject_of(letter: Letter) -> str:
     """One subject a request, so that mail programs keep its mails together; "Re:" on all but the first."""
     if letter.purpose == "officer":
-        return clean(f"[{letter.plan.code}] {count_vi(len(letter.matters))} việc cần cán bộ xử lý")
+        return clean(f"[{letter.plan.code}] {words.matters_vi(letter.matters)}")
     title = letter.period.title if letter.period else letter.plan.title
     deadline = f" ({words.short_deadline_vi(letter.deadline)})" if letter.deadline else ""
     again = "Re: " if letter.thread.references else ""
@@ -134,7 +139,9 @@ def _brief(text: str) -> str:
     return text if len(text) <= _BRIEF else f"{text[:_BRIEF].rpartition(' ')[0].rstrip(',;.')}…"
 
 
-def _environment(translate: Translate, own_templates: Path | None) -> ImmutableSandboxedEnvironment:
+@lru_cache(maxsize=8)
+def _environment(own_templates: Path | None) -> ImmutableSandboxedEnvironment:
+    """Compiled templates are kept for the life of the process; one that changes on disk is compiled anew."""
     folders = [folder for folder in (own_templates, TEMPLATES) if folder is not None]
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -142,28 +149,32 @@ def _environment(translate: Translate, own_templates: Path | None) -> ImmutableS
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
     )
-
-    def said(message: Message) -> str:
-        return message.render(translate)
-
-    def link(draft: Draft, address: str) -> str:
-        return mailto(address, draft)
-
     environment.filters |= {
+        "brief": _brief,
         "day": day_vi,
         "weekday": weekday_vi,
         "count": count_vi,
         "number": number_vi,
         "deadline": words.deadline_vi,
-        "days_left": words.days_left_vi,
         "plan": words.plan_vi,
         "kind": words.kind_vi,
         "asked": words.asked_vi,
         "tasks": words.tasks_vi,
-        "brief": _brief,
-        "said": said,
-        "link": link,
+        "matter": words.matter_vi,
+        "headline": words.matters_vi,
+        "said": _said,
+        "link": _link,
     }
+    environment.globals["MATTERS"] = tuple(words.MATTERS)
     return environment
+
+
+@pass_context
+def _said(context: Context, message: Message) -> str:
+    translate: Translate = context["translate"]
+    return message.render(translate)
+
+
+def _link(draft: Draft, address: str) -> str:
+    return mailto(address, draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from textwrap import wrap
 
@@ -22,6 +23,7 @@ def wrapped(text: str) -> str:
     return _EMPTY.sub("\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 
+@lru_cache(maxsize=4096)  # the same tasks go to many agencies
 def _wrapped_line(line: str) -> str:
     if len(line) <= _WIDTH:
         return line

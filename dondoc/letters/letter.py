@@ -11,7 +11,7 @@ from dondoc.messages import Message
 from dondoc.periods import Period
 from dondoc.plan.model import Agency, Plan
 
-MatterKind = Literal["review", "bounce", "doubt", "failed", "quarantine", "fault"]
+MatterKind = Literal["review", "bounce", "doubt", "failed", "quarantine", "fault", "report"]
 
 
 @dataclass(frozen=True, slots=True)

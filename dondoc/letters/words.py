@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from dondoc.form import STATUS_LABELS
-from dondoc.letters.letter import Deadline
-from dondoc.numbers_vi import day_vi, number_vi, weekday_vi
+from dondoc.letters.letter import Deadline, Matter, MatterKind
+from dondoc.numbers_vi import count_vi, day_vi, number_vi, weekday_vi
 from dondoc.plan.model import Figure, Plan
 from dondoc.reply import FigureValue
 from dondoc.status import Confirmation
@@ -69,13 +71,6 @@ def short_deadline_vi(deadline: Deadline) -> str:
     return f"trước {day_vi(deadline.stated_on)}" if deadline.is_before else f"hạn {day_vi(deadline.due_on)}"
 
 
-def days_left_vi(days_left: int) -> str:
-    """``còn 14 ngày``, ``hôm nay là ngày cuối``, ``quá hạn 3 ngày``."""
-    if days_left > 0:
-        return f"còn {days_left} ngày"
-    return "hôm nay là ngày cuối" if days_left == 0 else f"quá hạn {-days_left} ngày"
-
-
 def tasks_vi(numbers: tuple[int, ...]) -> str:
     """``NV3, NV5 và NV7``."""
     names = [f"NV{number}" for number in numbers]
@@ -101,3 +96,27 @@ def status_vi(confirmation: Confirmation) -> str:
     if confirmation.percent is None or confirmation.status in {"done", "not_applicable"}:
         return label
     return f"{label}, đạt {number_vi(confirmation.percent)}%"
+
+
+MATTERS: Mapping[MatterKind, str] = {
+    "report": "Báo cáo tổng hợp đã duyệt",
+    "fault": "Lỗi của hệ thống",
+    "doubt": "Thư chưa rõ đã gửi được hay chưa",
+    "failed": "Thư không gửi được",
+    "bounce": "Địa chỉ không nhận được thư",
+    "review": "Thư trả lời cần cán bộ xem",
+    "quarantine": "Thư đến không đọc được",
+}
+"""What needs a person, the most pressing first."""
+
+
+def matter_vi(kind: MatterKind) -> str:
+    """What a kind of matter is called."""
+    return MATTERS[kind]
+
+
+def matters_vi(matters: Sequence[Matter]) -> str:
+    """All matters in one line: the only one by its name, several by their number."""
+    if len(matters) == 1:
+        return f"{MATTERS[matters[0].kind]}: {matters[0].about}"
+    return f"{count_vi(len(matters))} việc cần cán bộ xử lý"
