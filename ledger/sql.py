@@ -35,8 +35,12 @@ class SqlLedger:
     def open(cls, url: str) -> SqlLedger:
         """Open `sqlite:///path` or `postgresql://…`, creating or migrating what is there; raises LedgerError."""
         engine = connect(url)
-        with _wrapped(engine):
-            prepare(engine)
+        try:
+            with _wrapped(engine):
+                prepare(engine)
+        except LedgerError:
+            engine.dispose()
+            raise
         return cls(engine)
 
     def close(self) -> None:
