@@ -18,6 +18,7 @@ _TITLES: Mapping[MatterKind, str] = {
     "failed": "Thư không gửi được",
     "quarantine": "Thư đến không đọc được",
     "fault": "Lỗi trong tệp kế hoạch",
+    "report": "Báo cáo tổng hợp đã duyệt",
 }
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from collectors.mime import parse_mail
-from dondoc.reading.match import RequestBook, book_of, match_request
-from dondoc.reading.read import read_reply
-
 from app.clock import local_day
 from app.office import Office
+from collectors.mime import parse_mail
 from dondoc.events import MailQuarantined, MailSent, ReadingFailed
 from dondoc.mail import InboundMail, RawMail
 from dondoc.periods import find_period
-from dondoc.reading.context import RequestContext, context_of
+from dondoc.reading.context import RequestContext, addresses_of
+from dondoc.reading.match import RequestBook, book_of, match_request
+from dondoc.reading.reader import read_reply
 from dondoc.recording import events_of_reply
 from dondoc.reply import Reply, RequestRef
 from dondoc.status import Status
@@ -82,6 +81,7 @@ def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
     match = match_request(mail, desk.book)
     context = _context(desk, match.request) if match else None
     reply = read_reply(mail, plan=office.plan, context=context, sent_texts=_sent_texts(desk, context))
+    reply = replace(reply, matched_by=match.matched_by if match else None)
     for attachment in mail.attachments:
         office.files.put(attachment.content)
     received_on = min(local_day(raw.received_at, office.plan.timezone), desk.as_of)
@@ -98,10 +98,21 @@ def _settle_doubt(desk: Desk, key: str) -> None:
 
 
 def _context(desk: Desk, ref: RequestRef) -> RequestContext | None:
-    request = desk.status.request(ref)
-    if request is None:
+    """What the reader must know of the request; None for an agency or a period that left the plan."""
+    plan, request = desk.office.plan, desk.status.request(ref)
+    agency, period = plan.agencies.get(ref.agency), find_period(plan, ref.period)
+    if request is None or agency is None or period is None:
         return None
-    return context_of(desk.office.plan, request, find_period(desk.office.plan, ref.period))
+    return RequestContext(
+        ref=ref,
+        tasks=request.tasks,
+        figures=period.cycle.figures,
+        is_document=request.is_document,
+        known=addresses_of(agency),
+        office=(desk.office.identity.address,),
+        code=request.code,
+        year=period.year,
+    )
 
 
 def _sent_texts(desk: Desk, context: RequestContext | None) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dondoc.plan.faults import Fault
 from dondoc.plan.model import Plan
 from dondoc.ports import Collector, FileStore, Ledger, Notifier
 from dondoc.status import Status, fold
+from renderers.signature import Signature
 
 SYSTEM = "dondoc"
 """Who did what no person did."""
@@ -40,6 +41,7 @@ class Office:
     folders: Folders
     clock: Clock
     identity: OfficeIdentity
+    signature: Signature
     secret: bytes
     home: Path
     faults: tuple[Fault, ...] = ()

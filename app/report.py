@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from mimetypes import guess_type
 from pathlib import Path
 
-from renderers.documents import render_all
-from renderers.signature import Signature
-
+from app.letters import queued_mail
 from app.office import Office
+from dondoc.actions import RenderReport
+from dondoc.due import decide
 from dondoc.errors import InputError
-from dondoc.events import PeriodClosed, ReportRendered
+from dondoc.events import PeriodClosed, ReportApproved, ReportRendered
+from dondoc.letters.letter import Letter, Matter
+from dondoc.letters.officer import officer_letter
+from dondoc.mail import Attachment
 from dondoc.messages import say
 from dondoc.periods import Period, all_periods, find_period
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
 from dondoc.report.build import build_report
 from dondoc.report.model import Report
-from dondoc.status import PeriodStatus, Status, fold
+from dondoc.status import PeriodStatus, RequestStatus, Status, fold
+from renderers.documents import render_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,24 @@ def _previous(status: Status, period: Period) -> PeriodStatus | None:
     return status.periods.get(period.id.replace(f"-{period.year}", f"-{period.year - 1}", 1))
 
 
-def draft_report(office: Office, period_id: str, as_of: date, signature: Signature) -> Drafted:
+def reports_due(office: Office, as_of: date) -> tuple[str, ...]:
+    """Closed periods whose report nobody has drafted yet."""
+    actions = decide(office.plan, office.status(), as_of)
+    closed = {period.id for period in office.status().periods.values() if period.closed_on is not None}
+    due = (action.period.id for action in actions if isinstance(action, RenderReport))
+    return tuple(period_id for period_id in due if period_id in closed)
+
+
+def reports_to_approve(office: Office) -> tuple[str, ...]:
+    """Periods whose newest edition waits for the officer's approval."""
+    return tuple(
+        period.id
+        for period in office.status().periods.values()
+        if period.reports and all(one.edition != period.reports[-1].edition for one in period.approved)
+    )
+
+
+def draft_report(office: Office, period_id: str, as_of: date) -> Drafted:
     """Render every document of the period, keep it, and put copies into the reports folder under its edition."""
     report = report_of(office, period_id, as_of)
     state = office.status().periods.get(period_id, PeriodStatus(period_id))
@@ -79,8 +101,30 @@ def draft_report(office: Office, period_id: str, as_of: date, signature: Signatu
     folder = office.home / "reports" / period_id / f"ban-{edition}"
     folder.mkdir(parents=True, exist_ok=True)
     hashes: dict[str, str] = {}
-    for name, content in render_all(report, signature).items():
+    for name, content in render_all(report, office.signature).items():
         hashes[name] = office.files.put(content)
         (folder / name).write_bytes(content)
     office.record(ReportRendered(period=period_id, on=as_of, edition=edition, files=hashes))
     return Drafted(report, edition, tuple(folder / name for name in hashes))
+
+
+def approve_report(office: Office, period_id: str, *, comment: str, by: str = "cán bộ đầu mối") -> tuple[str, ...]:
+    """Record the approval of the newest edition and queue it to the office's own mailbox; the keys of the mails."""
+    status = office.status()
+    rendered = status.periods[period_id].reports[-1]
+    letter = _approved_letter(office, period_id, rendered.edition)
+    files = tuple(
+        Attachment(name, guess_type(name)[0] or "application/octet-stream", office.files.get(sha256))
+        for name, sha256 in rendered.files.items()
+    )
+    approved = ReportApproved(period=period_id, on=office.today(), edition=rendered.edition, comment=comment)
+    queued = queued_mail(office, letter, RequestStatus("", ""), attachments=files)
+    return (queued.mail,) if office.record(approved, queued, by=by) else ()
+
+
+def _approved_letter(office: Office, period_id: str, edition: int) -> Letter:
+    """To the coordinating office itself: the leader signs there, and sends it on in the office's own way."""
+    title = period_named(office.plan, period_id).title
+    matter = Matter("report", title, office.today())
+    key = f"{period_id}/report/{edition}"
+    return officer_letter(office.plan, office.plan.coordinator, (matter,), key=key, as_of=office.today())

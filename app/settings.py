@@ -45,11 +45,11 @@ class Inbox(Account):
 
 
 class Signatory(BaseModel):
-    """Who signs the report; people change, so these are data. Blank parts are left blank in the document."""
+    """Who signs the report; people change, so these are data. What is left out is told from the plan, or left blank."""
 
     model_config = ConfigDict(extra="forbid")
     authority: str = Field(default="", description="A line above the title, e.g. KT. GIÁM ĐỐC")
-    title: str = Field(default="GIÁM ĐỐC", description="The title, in capitals, e.g. GIÁM ĐỐC or PHÓ GIÁM ĐỐC")
+    title: str = Field(default="", description="The title, e.g. GIÁM ĐỐC or PHÓ GIÁM ĐỐC")
     name: str = Field(default="", description="Full name without academic titles")
     place: str = Field(default="", description="Place before the date, e.g. Khánh Hòa")
     symbol: str = Field(default="", description="Symbol after the number, e.g. BC-STTTT")

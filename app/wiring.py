@@ -25,6 +25,7 @@ from dondoc.ports import Collector, FileStore, Ledger
 from ledger.files import FolderFileStore
 from ledger.sql import SqlLedger
 from notifiers.smtp import SmtpNotifier, SmtpSettings
+from renderers.signature import Signature
 
 SANDBOX_DONE, SANDBOX_QUARANTINE = "DonDoc/Da-xu-ly", "DonDoc/Can-xem"
 
@@ -49,6 +50,7 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
         folders=_folders(settings),
         clock=_clock(as_of, plan),
         identity=identity_of(settings, plan),
+        signature=_signature(settings),
         secret=secret_in(settings.home),
         home=settings.home,
         faults=faults,
@@ -158,6 +160,17 @@ def _imap(inbox: Inbox) -> ImapAccount:
         folder=inbox.folder,
         ca_file=inbox.ca_file,
         timeout_seconds=inbox.timeout_seconds,
+    )
+
+
+def _signature(settings: Settings) -> Signature:
+    who = settings.signatory
+    return Signature(
+        symbol=who.symbol,
+        place=who.place,
+        authority=(who.authority,) if who.authority else (),
+        title=(who.title,) if who.title else (),
+        name=who.name,
     )
 
 

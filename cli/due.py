@@ -60,7 +60,7 @@ def _tell(context: CommandContext, view: View, actions: tuple[Action, ...]) -> N
     if not actions:
         context.tell(say("{day}: nothing is due", day=view.as_of.isoformat()))
         return
-    mails = [action for action in actions if _is_mail(action)]
+    mails: list[RequestAction] = [action for action in actions if _is_mail(action)]
     context.tell(say("{day}: {mails} mails", day=view.as_of.isoformat(), mails=len(mails)))
     if mails:
         context.console.print(_table(context, view, actions, mails))
@@ -69,7 +69,7 @@ def _tell(context: CommandContext, view: View, actions: tuple[Action, ...]) -> N
         click.echo(f"{count} × {words}")
 
 
-def _table(context: CommandContext, view: View, actions: tuple[Action, ...], mails: list[Action]) -> Table:
+def _table(context: CommandContext, view: View, actions: tuple[Action, ...], mails: list[RequestAction]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in (say("whom"), say("address"), say("what"), say("tasks"), say("why")):
         table.add_column(context.words(heading), overflow="fold")

@@ -14,7 +14,9 @@ from app.language import translator
 from app.office import Office
 from app.report import Drafted, report_of
 from dondoc.report.model import Report
-from renderers.markdown import MarkdownRenderer, cell, matrix_table
+from renderers.markdown import MarkdownRenderer, escape, markdown_table
+from renderers.tables import matrices
+from renderers.words import SIGNS_LEGEND
 
 _OUTCOMES: Mapping[Outcome, str] = {
     "sent": "đã gửi",
@@ -39,8 +41,8 @@ def publish_due(office: Office, day: date, outcomes: Mapping[str, Outcome]) -> N
     mails = office.status().mails
     rows = [
         {
-            "Đơn vị": cell(office.plan.name_of(mails[key].queued.agency or office.plan.coordinator)),
-            "Thư": cell(mails[key].queued.subject),
+            "Đơn vị": escape(office.plan.name_of(mails[key].queued.agency or office.plan.coordinator)),
+            "Thư": escape(mails[key].queued.subject),
             "Kết quả": _OUTCOMES[outcome],
         }
         for key, outcome in outcomes.items()
@@ -52,8 +54,8 @@ def publish_taken(office: Office, taken: Sequence[Taken]) -> None:
     """A table of the mails that came in: from whom, and what became of each."""
     rows = [
         {
-            "Người gửi": cell((one.mail.sender if one.mail else None) or "không rõ"),
-            "Đơn vị": cell(_agency(office, one)),
+            "Người gửi": escape((one.mail.sender if one.mail else None) or "không rõ"),
+            "Đơn vị": escape(_agency(office, one)),
             "Kết quả": _FATES[one.fate],
             "Nhiệm vụ ghi nhận": ", ".join(str(item.task) for item in one.reply.items) if one.reply else "",
             "Cần xem": "có" if one.reply and one.reply.review else "",
@@ -83,7 +85,9 @@ def _publish_period(report: Report) -> None:
         f"{period.title}: {rates.complete}/{rates.asked} đơn vị báo cáo đủ "
         f"({rates.on_time} đúng hạn, {rates.late} chậm), {rates.partial} báo cáo một phần, {rates.silent} chưa báo cáo"
     )
-    create_markdown_artifact(f"# {words}\n\n{matrix_table(report)}", key=f"ma-tran-{period.id}", description=words)
+    matrix = "\n\n".join(markdown_table(table) for table in matrices(report))
+    text = f"# {words}\n\n{matrix}\n\n{SIGNS_LEGEND}"
+    create_markdown_artifact(text, key=f"ma-tran-{period.id}", description=words)
     share = 100.0 * rates.answered_items / rates.items if rates.items else 100.0
     answered = f"Đã có ý kiến {rates.answered_items}/{rates.items} nhiệm vụ được hỏi ({period.id})"
     create_progress_artifact(round(share, 1), key=f"ty-le-{period.id}", description=answered)
@@ -92,7 +96,9 @@ def _publish_period(report: Report) -> None:
 def _publish_attention(office: Office) -> None:
     translate = translator("vi")
     matters = attention(office)
-    lines = [f"- **{cell(one.title)}**: {cell('; '.join(m.render(translate) for m in one.reasons))}" for one in matters]
+    lines = [
+        f"- **{escape(one.title)}**: {escape('; '.join(m.render(translate) for m in one.reasons))}" for one in matters
+    ]
     text = "\n".join(lines) or "Không có việc gì chờ cán bộ xử lý."
     create_markdown_artifact(
         f"# Việc cần cán bộ xem: {len(lines)}\n\n{text}", key="can-xem", description=f"{len(lines)} việc cần cán bộ xem"

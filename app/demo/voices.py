@@ -135,7 +135,7 @@ def filled_form(form: bytes, said: Sequence[Said]) -> bytes:
         key = parse_key(str(row[places["key"]].value)) if places else None
         if key is not None and key.task is not None:
             for role, value in _cells(answers[key.task], key.figure).items():
-                row[places[role]].value = value  # type: ignore[assignment]  # the stubs know only empty cells
+                row[places[role]].value = value
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -1,0 +1,43 @@
+"""The service: registers the schedules and runs flows as they fall due, one run of each at a time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from prefect import Flow, serve
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.schedules import Cron
+
+from flows.schedules import SCHEDULES, TAGS, Scheduled
+
+if TYPE_CHECKING:
+    from prefect.deployments.runner import RunnerDeployment
+
+ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+"""A run that would overlap is cancelled: the next one does everything that is due by then."""
+
+
+def deployments(timezone: str) -> list[RunnerDeployment]:
+    """One deployment a schedule; cron times are where the plan lives."""
+    return [_deployment(one, timezone) for one in SCHEDULES]
+
+
+def _deployment(one: Scheduled, timezone: str) -> RunnerDeployment:
+    module, _, name = one.entrypoint.partition(":")
+    function = getattr(import_module(module.removesuffix(".py").replace("/", ".")), name)
+    assert isinstance(function, Flow)  # noqa: S101 — a wrong table entry is a bug, not an input
+    deployment = function.to_deployment(
+        name=one.deployment,
+        schedule=Cron(one.cron, timezone=timezone) if one.cron else None,
+        parameters=dict(one.parameters),
+        description=one.description,
+        tags=list(TAGS),
+        concurrency_limit=ONE_AT_A_TIME,
+    )
+    return cast("RunnerDeployment", deployment)  # a coroutine only where called from async code
+
+
+def serve_forever(timezone: str) -> None:
+    """Run until interrupted. Schedules stay on: what was missed is caught up by the next run of each flow."""
+    serve(*deployments(timezone), pause_on_shutdown=False, print_starting_message=False)
