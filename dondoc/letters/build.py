@@ -32,7 +32,7 @@ def acknowledgement_letter(
     that nobody can answer in its name unnoticed.
     """
     reply = request.replies[action.reply]
-    reached = _to_writer(recipients(plan, addressee(plan, request), (), bounced), reply)
+    reached = _to_writer(recipients(plan, addressee(plan, request), (), bounced), reply, bounced)
     letter = base_letter(plan, action.period, request, key=action.key, as_of=as_of, reached=reached)
     told = {mail.queued.reply for mail in request.mails.values()}
     return replace(
@@ -45,9 +45,9 @@ def acknowledgement_letter(
     )
 
 
-def _to_writer(reached: Recipients, reply: ReplyStatus) -> Recipients:
+def _to_writer(reached: Recipients, reply: ReplyStatus, bounced: Collection[str]) -> Recipients:
     writer = reply.received.sender
-    if not reply.received.is_known_sender or writer.casefold() in {address.casefold() for address in reached.to}:
+    if not reply.received.is_known_sender or writer.casefold() in {a.casefold() for a in (*reached.to, *bounced)}:
         return reached
     cc = tuple(address for address in (*reached.to, *reached.cc) if address.casefold() != writer.casefold())
     return Recipients((writer,), cc, reached.copied)

@@ -8,10 +8,8 @@ from datetime import UTC, date, datetime
 from dondoc.actions import Acknowledge, AmendRequest, HandOverRequest, SendReminder, WithdrawRequest
 from dondoc.events import (
     MailQueued,
-    MailSent,
     Reason,
     ReceivedAttachment,
-    RecordedItem,
     ReplyReceived,
     ReplyUnclear,
     RequestHandedOver,
@@ -45,9 +43,9 @@ def figure(name: str, title: str, unit: str | None = None, *, is_yesno: bool = F
 TASKS = {
     1: Task(
         1,
-        "Phổ biến nội dung Quyết định số 1079/QĐ-TTg ngày 14/9/2022 của Thủ tướng Chính phủ đến các cơ quan, đơn vị, cán "
-        "bộ, công chức thuộc phạm vi quản lý bằng hình thức phù hợp. Tổ chức phát động các cuộc thi viết, tìm hiểu kiến "
-        "thức pháp luật, thi ảnh, nghệ thuật về quyền con người",
+        "Phổ biến nội dung Quyết định số 1079/QĐ-TTg ngày 14/9/2022 của Thủ tướng Chính phủ đến các cơ quan, đơn "
+        "vị, cán bộ, công chức thuộc phạm vi quản lý bằng hình thức phù hợp. Tổ chức phát động các cuộc thi viết, "
+        "tìm hiểu kiến thức pháp luật, thi ảnh, nghệ thuật về quyền con người",
         ("so-y-te",),
         ("so-tttt", "cong-an-tinh"),
         figures={
@@ -57,18 +55,18 @@ TASKS = {
     ),
     2: Task(
         2,
-        "Tổ chức theo dõi, tổng hợp dư luận báo chí, truyền thông về tình hình bảo vệ, đấu tranh về quyền con người liên "
-        "quan đến cơ quan, địa phương; phân công nhân sự thực hiện trách nhiệm phát ngôn giải thích làm rõ, đấu tranh "
-        "phản bác các luận điệu xuyên tạc",
+        "Tổ chức theo dõi, tổng hợp dư luận báo chí, truyền thông về tình hình bảo vệ, đấu tranh về quyền con "
+        "người liên quan đến cơ quan, địa phương; phân công nhân sự thực hiện trách nhiệm phát ngôn giải thích làm"
+        " rõ, đấu tranh phản bác các luận điệu xuyên tạc",
         ("so-y-te",),
         ("so-tttt", "cong-an-tinh"),
         figures={"co-che": figure("co-che", "Đã thực hiện cơ chế phát ngôn", is_yesno=True)},
     ),
     6: Task(
         6,
-        "Cung cấp, cập nhật thông tin về công tác nhân quyền, vấn đề tôn trọng, bảo đảm quyền con người trên cổng/trang "
-        "thông tin điện tử, trang fanpage trên mạng xã hội của cơ quan, đơn vị; đấu tranh phản bác các quan điểm sai trái "
-        "về nhân quyền",
+        "Cung cấp, cập nhật thông tin về công tác nhân quyền, vấn đề tôn trọng, bảo đảm quyền con người trên "
+        "cổng/trang thông tin điện tử, trang fanpage trên mạng xã hội của cơ quan, đơn vị; đấu tranh phản bác các "
+        "quan điểm sai trái về nhân quyền",
         ("so-y-te",),
         ("cong-an-tinh",),
         support_text="Công an tỉnh; Sở Thông tin và Truyền thông; các cơ quan báo chí; các cơ quan, đơn vị liên quan",
@@ -76,9 +74,9 @@ TASKS = {
     ),
     12: Task(
         12,
-        "Rà soát các nhiệm vụ, đề án truyền thông liên quan đến quyền con người hiện hành để tích hợp, đảm bảo hiệu quả, "
-        "tiết kiệm, trong đó có nhiệm vụ truyền thông về bảo vệ trẻ em, tương tác lành mạnh trên môi trường mạng (Quyết "
-        "định số 830/QĐ-TTg ngày 01/6/2021 của Thủ tướng Chính phủ)",
+        "Rà soát các nhiệm vụ, đề án truyền thông liên quan đến quyền con người hiện hành để tích hợp, đảm bảo "
+        "hiệu quả, tiết kiệm, trong đó có nhiệm vụ truyền thông về bảo vệ trẻ em, tương tác lành mạnh trên môi "
+        "trường mạng (Quyết định số 830/QĐ-TTg ngày 01/6/2021 của Thủ tướng Chính phủ)",
         ("so-y-te",),
         support_text="Các cơ quan, đơn vị liên quan",
     ),
