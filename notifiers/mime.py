@@ -106,7 +106,7 @@ def _attachment(file: Attachment) -> str:
     if name.isascii():
         type_name, disposition = f'name="{name}"', f'filename="{name}"'
     else:
-        type_name = f'name="{_encoded(name, 8)}"'
+        type_name = 'name="' + _encoded(name, 8).replace(" ", "\r\n ") + '"'
         disposition = _rfc2231("filename", name)
     return (
         f"Content-Type: {clean(file.media_type)}{charset}{method};\r\n {type_name}\r\n"
