@@ -1,0 +1,151 @@
+"""Text of attached Word and Excel files, read with limits on size and time; nothing in them is run or fetched."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from collectors.mime_types import DOCX, XLSX
+
+MAX_UNPACKED = 30_000_000
+MAX_TEXT = 300_000
+MAX_CELLS = 60_000
+_FAULTS = (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, NotImplementedError, EOFError, ParseError, DefusedXmlException, OverflowError, RecursionError)  # fmt: skip
+_COLUMN = re.compile(r"[A-Z]+")
+
+
+def text_of_document(content: bytes, media_type: str) -> str | None:
+    """The text of a .docx or .xlsx, table rows with bars between cells; None for other files, damaged ones and zip bombs."""
+    if media_type not in {DOCX, XLSX}:
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
+                return None
+            lines = _word_lines(archive) if media_type == DOCX else _sheet_lines(archive)
+            return _limited(lines)
+    except _FAULTS:
+        return None
+
+
+def _limited(lines: Iterator[str]) -> str:
+    kept: list[str] = []
+    total = 0
+    for line in lines:
+        total += len(line) + 1
+        if total > MAX_TEXT:
+            break
+        kept.append(line)
+    return "\n".join(kept).strip("\n")
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> io.BytesIO:
+    with archive.open(name) as entry:
+        content = entry.read(MAX_UNPACKED + 1)
+    if len(content) > MAX_UNPACKED:
+        raise ValueError(name)
+    return io.BytesIO(content)
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _word_lines(archive: zipfile.ZipFile) -> Iterator[str]:
+    depth = 0
+    cells: list[str] = []
+    cell: list[str] = []
+    for event, element in iterparse(_read(archive, "word/document.xml"), events=("start", "end")):
+        name = _local(element)
+        if event == "start":
+            depth += name == "tbl"
+        elif name == "tbl":
+            depth -= 1
+        elif name == "p":
+            text = _paragraph(element)
+            element.clear()
+            if depth:
+                cell.append(text)
+            else:
+                yield text
+        elif name == "tc" and depth == 1:
+            cells.append("; ".join(filter(None, cell)))
+            cell = []
+        elif name == "tr" and depth == 1:
+            yield f"| {' | '.join(cells)} |"
+            cells = []
+
+
+def _paragraph(element: Element) -> str:
+    pieces = []
+    for node in element.iter():
+        match _local(node):
+            case "t":
+                pieces.append(node.text or "")
+            case "tab":
+                pieces.append(" ")
+            case "br":
+                pieces.append("\n")
+    return "".join(pieces)
+
+
+def _sheet_lines(archive: zipfile.ZipFile) -> Iterator[str]:
+    shared = _shared_strings(archive)
+    count = 0
+    names = sorted(name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name))
+    for name in names[:20]:
+        for _, element in iterparse(_read(archive, name), events=("end",)):
+            if _local(element) != "row":
+                continue
+            cells = _row_cells(element, shared)
+            element.clear()
+            count += len(cells)
+            if count > MAX_CELLS:
+                return
+            if any(cells):
+                yield f"| {' | '.join(cells)} |"
+        yield ""
+
+
+def _row_cells(row: Element, shared: list[str]) -> list[str]:
+    cells: list[str] = []
+    for cell in row:
+        letters = _COLUMN.match(cell.get("r") or "")
+        place = _column_number(letters.group()) if letters else len(cells)
+        cells.extend("" for _ in range(min(place, 200) - len(cells)))
+        cells.append(_cell_text(cell, shared))
+    return cells
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters[:3]:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _cell_text(cell: Element, shared: list[str]) -> str:
+    kind = cell.get("t")
+    if kind == "inlineStr":
+        return " ".join("".join(node.text or "" for node in cell.iter() if _local(node) == "t").split())
+    value = next((node.text or "" for node in cell if _local(node) == "v"), "")
+    if kind == "s":
+        return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+    return value.removesuffix(".0")
+
+
+def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
+    if "xl/sharedStrings.xml" not in archive.namelist():
+        return []
+    strings: list[str] = []
+    for _, element in iterparse(_read(archive, "xl/sharedStrings.xml"), events=("end",)):
+        if _local(element) == "si":
+            strings.append(" ".join("".join(node.text or "" for node in element.iter() if _local(node) == "t").split()))
+            element.clear()
+    return strings

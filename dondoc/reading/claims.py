@@ -1,0 +1,104 @@
+"""Single words of status in a clause: what is asserted, and what takes the assertion back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from dondoc.reading import words
+from dondoc.reading.folded import pattern_of, words_regex
+
+ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_done", "partial", "vague"]
+
+_DO = r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|bat dau|thi cong|khoi dong)"
+_XONG = r"(?:\s+\w+){0,3}?\s+(?:xong|het|day du|triet de|dut diem|toan bo|dong bo|dat)"
+_KINDS: tuple[tuple[ClaimKind, str], ...] = (
+    ("not_done", rf"chua\s+(?:\w+\s+){{0,3}}?(?:hoan\s+(?:thanh|tat|thien)|xong|ht)|khong\s+(?:the\s+|kip\s+)?hoan\s+thanh|chua\s+(?:\w+\s+){{0,2}}?{_DO}{_XONG}\b"),
+    ("not_done", pattern_of(words.NOT_DONE)),
+    ("partial", pattern_of(words.PARTIAL)),
+    ("partial", r"hoan\s+thanh\s+(?:duoc\s+)?\d+\s*/\s*\d+|(?:duoc|xong)\s+\d+\s*/\s*\d+"),
+    ("not_started", rf"chua\s+(?:(?:duoc|kip|the|co dieu kien|co kinh phi|co the|he|co kinh phi de)\s+){{0,2}}{_DO}|{pattern_of(words.NOT_STARTED)}"),
+    ("not_applicable", pattern_of(words.NOT_APPLICABLE)),
+    ("progress", rf"da\s+va\s+dang|{pattern_of(words.PROGRESS)}"),
+    ("done", pattern_of(words.DONE)),
+    ("vague", pattern_of(words.VAGUE)),
+)  # fmt: skip
+_CLAIM = re.compile(
+    "|".join(f"(?P<k{i}>(?<![a-z0-9])(?:{pattern})(?![a-z0-9_]))" for i, (_, pattern) in enumerate(_KINDS))
+)
+_DOING = re.compile(r"(?<![a-z0-9])dang\s+([a-z]+(?:\s+[a-z]+)?)")
+_NOT_DOING = words_regex(words.NOT_DOING)
+_AFTER_DONE = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.AFTER_DONE)})(?![a-z0-9]))")
+_BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9]))")
+_NA_AFTER = re.compile(
+    r"\s*(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong|noi dung|cong viec)(?![a-z0-9]))"
+)
+_TIME_AFTER = re.compile(r"\s*(?:truoc|trong|vao|cuoi|den|ngay|quy|thang)\b")
+_PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One status word: its kind and place; `is_explicit` when it stands for the task and not for a part of it."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    is_explicit: bool = True
+
+
+def claims_in(plain: str) -> list[Claim]:
+    """Status words of a clause, in order; `plain` is masked where the plan's own words stand."""
+    return [_weighed(plain, match) for match in _CLAIM.finditer(plain)] or _doing(plain)
+
+
+def has_claim(plain: str) -> bool:
+    """Whether any status word stands in the text."""
+    return _CLAIM.search(plain) is not None
+
+
+def first_claim(plain: str) -> int:
+    """Where the first status word begins; the text's length where there is none."""
+    match = _CLAIM.search(plain)
+    return match.start() if match else len(plain)
+
+
+def _weighed(plain: str, match: re.Match[str]) -> Claim:
+    kind = _KINDS[int(str(match.lastgroup)[1:])][0]
+    found = match.group()
+    rest = plain[match.end() :]
+    if kind == "done":
+        return _weigh_done(plain, match, rest)
+    if kind == "vague" and found.split() == ["da", "thuc", "hien"]:
+        if _PARTS_DONE.match(rest):
+            return Claim("progress", match.start(), match.end())
+        if _BARE_END.match(rest):
+            return Claim("done", match.start(), match.end())
+    if kind == "not_applicable" and "phat" in found and not _NA_AFTER.match(rest):
+        return Claim("vague", match.start(), match.end(), is_explicit=False)
+    return Claim(kind, match.start(), match.end())
+
+
+def _weigh_done(plain: str, match: re.Match[str], rest: str) -> Claim:
+    """ "hoàn thành 80%" is on the way; "hoàn thành hồ sơ" is a part; "hoàn thành trước 30/11" is an order."""
+    start, end = match.span()
+    parts = _PARTS_DONE.match(rest)
+    if parts is not None:
+        is_all = re.search(r"(?<!\d)100(?:[.,]0+)?\s*%", parts.group()) is not None
+        return Claim("done" if is_all else "progress", start, end)
+    is_past = match.group().startswith("da ") or re.search(r"\bda\s+(?:duoc\s+|co ban\s+)?$", plain[:start]) is not None
+    if not is_past and _TIME_AFTER.match(rest) and "xong" not in match.group():
+        return Claim("vague", start, end)
+    if not _AFTER_DONE.match(rest):
+        return Claim("done", start, end, is_explicit=False)
+    return Claim("done", start, end)
+
+
+def _doing(plain: str) -> list[Claim]:
+    """ "đang lắp đặt …" says that it is on the way, where nothing else does; "đang chờ …" does not."""
+    return [
+        Claim("progress", match.start(), match.end(), is_explicit=False)
+        for match in _DOING.finditer(plain)
+        if not _NOT_DOING.match(match.group(1))
+    ]

@@ -1,0 +1,208 @@
+"""The figures of a task in a text: by unit after the number, by label before it, and yes/no answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dondoc.reading import words
+from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones, words_regex
+from dondoc.reading.index import FigureIndex, Phrase
+from dondoc.reading.money import in_unit, is_money
+from dondoc.reading.numbers import Number, numbers_in
+from dondoc.reply import FigureValue
+
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(
+    r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\(|\)|(?<![a-z0-9])(?:va|voi|cho|trong do|nhung|tuy nhien|con)(?![a-z0-9_])"
+)
+_NOT_REACHED = words_regex(words.FIGURE_NOT_REACHED)
+_APPROXIMATE = re.compile(rf"(?:(?<![a-z0-9])(?:{pattern_of(words.APPROXIMATE)})|[~<>≈])\s*$")
+_TOTAL = words_regex(words.FIGURE_TOTAL)
+_COMPOUNDS = {first: frozenset(seconds) for first, seconds in words.UNIT_COMPOUNDS.items()}
+_YES = re.compile(rf"^\s*(?:{pattern_of(words.YES)})(?![a-z0-9])")
+_NO = re.compile(rf"^\s*(?:{pattern_of(words.NO)})(?![a-z0-9])")
+_LABEL = re.compile(
+    r"(?:^|[\n;|]|[,.]\s|\()\s*[-+*•·○●▪o]?\s*([a-z0-9_][^:=\n;|]{1,110}?)\s*(?:\([^)\n]{0,40}\)\s*)?(?:[:=]|\bla\b)\s*"
+)
+_EACH = re.compile(r"(?<![\w])moi\s+\w+\s*$")
+_DOTS = re.compile(r"^[\s.…_]*$")
+
+
+@dataclass(slots=True)
+class Figures:
+    """What was found: `values` are certain, `doubtful` are ids with a number that is approximate or said twice differently."""
+
+    values: dict[str, FigureValue] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
+
+    def put(self, figure: str, value: float | None) -> None:
+        """Take a number up; a second one that differs makes the figure doubtful."""
+        if figure in self.doubtful:
+            return
+        if value is None or self.values.get(figure, value) != value:
+            self.doubtful.add(figure)
+            self.values.pop(figure, None)
+        else:
+            self.values[figure] = _tidy(value)
+
+
+def _tidy(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
+
+
+def figures_in(text: Folded, index: FigureIndex) -> Figures:
+    """Every figure of `index` that the text states as reached."""
+    found = Figures()
+    if not index.figures:
+        return found
+    by_label = label_places(text, index)
+    for figure, begin, end in _labelled(text, index):
+        _take_value(text.slice(begin, end), index, figure, found)
+    spans = _clauses(text.plain)
+    totals: dict[str, float] = {}
+    for number in numbers_in(text):
+        if any(start <= number.start < end for start, end in by_label):
+            continue
+        phrase = _unit_after(text, number, index)
+        clause = next(((s, e) for s, e in spans if s <= number.start < e), None)
+        if phrase is None or clause is None:
+            continue
+        _take(text, number, phrase, clause, found, totals, index)
+    for figure, value in totals.items():
+        found.doubtful.discard(figure)
+        found.values[figure] = _tidy(value)
+    _spoken_yesno(text.plain, index, found)
+    return found
+
+
+def _clauses(plain: str) -> list[tuple[int, int]]:
+    starts = [0, *(match.start() for match in _CLAUSE.finditer(plain))]
+    return list(zip(starts, [*starts[1:], len(plain)], strict=True))
+
+
+def _take(
+    text: Folded, number: Number, phrase: Phrase, clause: tuple[int, int], found: Figures, totals: dict[str, float], index: FigureIndex
+) -> None:  # fmt: skip
+    before, after = text.plain[clause[0] : number.start], text.plain[number.end : clause[1]]
+    figure = index.figures[phrase.figure]
+    value = number.value
+    if value is not None and is_money(figure.unit):
+        value = in_unit(value, text.plain[number.start : number.end + 20], figure.unit or "")
+    if _TOTAL.search(before) and value is not None and not _is_approximate(before):
+        totals[phrase.figure] = value
+    elif (
+        _NOT_REACHED.search(before)
+        or _is_each(text.text[clause[0] : number.start])
+        or re.search(r"(?<![a-z0-9])(?:chua|khong|con thieu|se)(?![a-z0-9_])", after)
+    ):
+        return
+    elif _is_approximate(before):
+        found.put(phrase.figure, None)
+    else:
+        found.put(phrase.figure, value)
+
+
+def _is_each(before: str) -> bool:
+    """ "mỗi lớp 60 người": a number for each and not for all; without tones "mỗi" and "mới" look alike."""
+    lowered = before.lower()
+    return "mỗi" in lowered or _EACH.search(lowered) is not None
+
+
+def _is_approximate(before: str) -> bool:
+    return _APPROXIMATE.search(before) is not None
+
+
+def _unit_after(text: Folded, number: Number, index: FigureIndex) -> Phrase | None:
+    """The longest of the plan's phrases right after a number; None where two figures share it."""
+    position, tokens = number.end, []
+    while len(tokens) <= index.longest:
+        gap = re.compile(r"\s+|\s*(?=[^\W\d_])").match(text.plain, position)
+        word = _WORD.match(text.text, gap.end() if gap else position)
+        if word is None:
+            break
+        tokens.append((plain_of(word.group()), word.group().lower(), word.end()))
+        position = word.end()
+    for length in range(min(len(tokens), index.longest), 0, -1):
+        phrases = index.units.get(tuple(token[0] for token in tokens[:length]))
+        if phrases is None or _is_other_word(tokens, length):
+            continue
+        fitting = [phrase for phrase in phrases if _same(tokens[:length], phrase, is_toned=text.is_toned)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _same(tokens: list[tuple[str, str, int]], phrase: Phrase, *, is_toned: bool) -> bool:
+    if not is_toned or len(tokens) > 1:
+        return True
+    return same_tones(tokens[0][1], phrase.written)
+
+
+def _is_other_word(tokens: list[tuple[str, str, int]], length: int) -> bool:
+    following = tokens[length][0] if len(tokens) > length else ""
+    return following in _COMPOUNDS.get(tokens[length - 1][0], ())
+
+
+def label_places(text: Folded, index: FigureIndex) -> list[tuple[int, int]]:
+    """Where labels with their values stand; what is there says nothing else."""
+    return [(_label_start(text.plain, begin), end) for _, begin, end in _labelled(text, index)]
+
+
+def _label_start(plain: str, begin: int) -> int:
+    return max(plain.rfind(mark, 0, begin) for mark in ("\n", ";", "|", ", ")) + 1
+
+
+def _labelled(text: Folded, index: FigureIndex) -> list[tuple[str, int, int]]:
+    """Each figure written as "name: value", and where its value stands, an empty one included."""
+    found: list[tuple[str, int, int]] = []
+    if not index.labels:
+        return found
+    for match in _LABEL.finditer(text.plain):
+        label = " ".join(plain_of(text.text[match.start(1) : match.end(1)]).split()).strip(" -+*")
+        figure = index.labels.get(label) or index.labels.get(_FILLER.sub("", label))
+        if figure:
+            found.append((figure, match.end(), _value_end(text.plain, match.end())))
+    return found
+
+
+_FILLER = re.compile(
+    r"^(?:tong so |tong |ve )|(?: nam \d{4}| trong (?:nam|ky|quy)(?: \d{4})?| da su dung| uoc tinh| thuc te)$"
+)
+
+
+def _value_end(plain: str, start: int) -> int:
+    stop = re.compile(r"[\n;|]|,\s|\.(?=\s|$)").search(plain, start)
+    return stop.start() if stop else len(plain)
+
+
+def _take_value(value: Folded, index: FigureIndex, figure: str, found: Figures) -> None:
+    if _DOTS.match(value.text):
+        return
+    if index.figures[figure].kind == "yesno":
+        answer = False if _NO.match(plain_of(value.text)) else True if _YES.match(plain_of(value.text)) else None
+        if answer is None:
+            found.doubtful.add(figure)
+        else:
+            found.values[figure] = answer
+        return
+    number = next(numbers_in(value), None)
+    if number is None:
+        return
+    amount = number.value
+    unit = index.figures[figure].unit
+    if amount is not None and is_money(unit):
+        amount = in_unit(amount, value.plain[number.start :], unit or "")
+    found.put(figure, None if _is_approximate(value.plain[: number.start]) else amount)
+
+
+def _spoken_yesno(plain: str, index: FigureIndex, found: Figures) -> None:
+    """ "đã thiết lập đường dây nóng" answers the figure of that name, and "chưa …" denies it."""
+    for figure in index.figures.values():
+        name = " ".join(plain_of(figure.name).split())
+        if figure.kind != "yesno" or figure.id in found.values or not name.startswith(("da ", "co ")):
+            continue
+        if re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9_])(?!\s*[:?])", plain):
+            found.values[figure.id] = True
+        elif re.search(rf"(?<![a-z0-9])chua\s+(?:co\s+)?{re.escape(name[3:])}(?![a-z0-9_])(?!\s*[:?])", plain):
+            found.values[figure.id] = False

@@ -1,0 +1,38 @@
+"""Lines of a form filled in by hand: "Tình trạng (đã hoàn thành / …): đang thực hiện", "Tỷ lệ hoàn thành (%): 85"."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reading import words
+from dondoc.reading.folded import pattern_of, plain_of
+
+_STATUS = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(words.FORM_STATUS)})\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:\s*")
+_PERCENT = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(words.FORM_PERCENT)})\s*(?:\([^)]*\))?\s*:\s*")
+_NOTE = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(words.FORM_NOTE)})\s*(?:\([^)]*\))?\s*:\s*")
+_OPTIONS = re.compile(r"\((?=[^)]*hoan thanh)(?=[^)]*/)[^)]*\)\s*:\s*(?P<value>.*)$")
+_EMPTY = re.compile(rf"^[\s.…_·-]*$|^\s*(?:{pattern_of(words.FORM_EMPTY)})\W*$")
+_NUMBER = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*$")
+
+
+def form_value(text: str) -> str | None:
+    """What a form's line says, as a sentence; "" where it was left empty, None where it is no such line."""
+    plain = plain_of(text)
+    for pattern in (_STATUS, _NOTE):
+        match = pattern.match(plain)
+        if match is not None:
+            return _value(text[match.end() :])
+    match = _PERCENT.match(plain)
+    if match is not None:
+        number = _NUMBER.match(plain, match.end())
+        return f"đạt {number.group(1)}%" if number else _value(text[match.end() :])
+    return None
+
+
+def is_form_question(text: str) -> bool:
+    """Whether a line offers the statuses to choose from, as only a form does."""
+    return _OPTIONS.search(plain_of(text)) is not None
+
+
+def _value(raw: str) -> str:
+    return "" if _EMPTY.match(plain_of(raw)) else raw.strip()

@@ -1,0 +1,174 @@
+"""A plan prepared for reading: its tasks' words, and the names under which their figures are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dondoc.plan.model import Figure, Plan
+from dondoc.reading.folded import MASK, clean, plain_of
+
+GRAM = 4
+_WORD = re.compile(r"[a-z0-9]+")
+_STOP = frozenset(
+    [
+        "cac",
+        "va",
+        "cua",
+        "cho",
+        "ve",
+        "o",
+        "tai",
+        "trong",
+        "theo",
+        "duoc",
+        "nam",
+        "voi",
+        "tren",
+        "dia",
+        "ban",
+        "tinh",
+        "nhiem",
+        "vu",
+        "viec",
+        "cong",
+        "tac",
+        "doi",
+        "hang",
+    ]
+)
+_LEADING = re.compile(r"^(?:so luong|tong so|so|so luot|ty le)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to write a figure's unit: its words without tones, and as the plan writes them."""
+
+    figure: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureIndex:
+    """Figures by what stands after their number, and by the label before it."""
+
+    figures: Mapping[str, Figure]
+    units: Mapping[tuple[str, ...], tuple[Phrase, ...]]
+    labels: Mapping[str, str]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskIndex:
+    """One task's words: `plain` title, its pairs of neighbouring words, and its figures."""
+
+    number: int
+    plain: str
+    pairs: frozenset[tuple[str, str]]
+    figures: FigureIndex
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIndex:
+    """The whole plan; `grams` are runs of GRAM words of any title, by which a title is recognised inside a text."""
+
+    tasks: Mapping[int, TaskIndex]
+    grams: frozenset[tuple[str, ...]]
+    heads: frozenset[tuple[str, ...]]
+
+    def masked(self, text: str, plain: str) -> str:
+        """`plain` with the plan's own words blotted out, so that "hoàn thành" in a title is no answer."""
+        found = list(_WORD.finditer(plain_of(text)))
+        hidden = [False] * len(found)
+        tokens = [match.group() for match in found]
+        for index in range(len(tokens) - GRAM + 1):
+            if tuple(tokens[index : index + GRAM]) in self.grams:
+                hidden[index : index + GRAM] = [True] * GRAM
+        if not any(hidden):
+            return plain
+        chars = list(plain)
+        for match, is_hidden in zip(found, hidden, strict=True):
+            if is_hidden:
+                chars[match.start() : match.end()] = MASK * (match.end() - match.start())
+        return "".join(chars)
+
+    def named(self, segment: str, asked: Iterable[int]) -> int | None:
+        """The task that a few words name, if they name one and no other."""
+        pairs = pairs_of(plain_of(segment))
+        if len(pairs) < 2:
+            return None
+        scores = sorted(((len(pairs & task.pairs), number) for number, task in self.tasks.items()), reverse=True)
+        best, number = scores[0]
+        second = scores[1][0] if len(scores) > 1 else 0
+        share = best / min(len(pairs), len(self.tasks[number].pairs) or 1)
+        needed = 0.7 if best >= 3 else 1.0
+        if share < needed or best < 2 or second > 0.6 * best or len(pairs) > 3 * best:
+            return None
+        return number if number in set(asked) else None
+
+
+def pairs_of(plain: str) -> frozenset[tuple[str, str]]:
+    """Neighbouring words that carry meaning."""
+    tokens = [token for token in _WORD.findall(plain) if token not in _STOP]
+    return frozenset(zip(tokens, tokens[1:], strict=False))
+
+
+def index_of(plan: Plan) -> PlanIndex:
+    """The index of a plan, made once for each plan in hand."""
+    return _index(_Same(plan))
+
+
+class _Same:
+    """A plan compared by identity, so that its index can be remembered."""
+
+    __slots__ = ("plan",)
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.plan is self.plan
+
+
+@lru_cache(maxsize=16)
+def _index(same: _Same) -> PlanIndex:
+    tasks: dict[int, TaskIndex] = {}
+    grams: set[tuple[str, ...]] = set()
+    heads: set[tuple[str, ...]] = set()
+    for number, task in same.plan.tasks.items():
+        plain = " ".join(plain_of(clean(task.content)).split())
+        tokens = _WORD.findall(plain)
+        grams.update(tuple(tokens[i : i + GRAM]) for i in range(len(tokens) - GRAM + 1))
+        heads.add(tuple(tokens[:2]))
+        tasks[number] = TaskIndex(number, plain, pairs_of(plain), figure_index(task.figures))
+    return PlanIndex(tasks, frozenset(grams), frozenset(heads))
+
+
+def figure_index(figures: Mapping[str, Figure]) -> FigureIndex:
+    """Prepare a set of figures; a phrase that two figures share is known as such."""
+    units: dict[tuple[str, ...], list[Phrase]] = {}
+    labels: dict[str, str] = {}
+    for figure in figures.values():
+        for phrase in filter(None, (figure.unit, *figure.also, _LEADING.sub("", clean(figure.name).lower()))):
+            key = tuple(plain_of(clean(phrase)).split())
+            known = units.setdefault(key, [])
+            if all(entry.figure != figure.id for entry in known):
+                known.append(Phrase(figure.id, clean(phrase).lower()))
+        for label in _labels_of(figure):
+            labels[label] = figure.id if labels.get(label, figure.id) == figure.id else ""
+    longest = max((len(key) for key in units), default=0)
+    return FigureIndex(figures, {key: tuple(found) for key, found in units.items()}, labels, longest)
+
+
+def _labels_of(figure: Figure) -> Iterable[str]:
+    name = " ".join(plain_of(clean(figure.name)).split())
+    short = _LEADING.sub("", name)
+    yield from {name, short, f"so {short}", f"tong so {short}"}
+    for phrase in filter(None, (figure.unit, *figure.also)):
+        plain = " ".join(plain_of(clean(phrase)).split())
+        yield from (plain, f"so {plain}", f"tong so {plain}")

@@ -1,0 +1,264 @@
+"""From pieces of text to items: what is certain, what is only likely, and why a person must look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dondoc.messages import Message, say
+from dondoc.plan.model import Figure
+from dondoc.reading.claims import has_claim
+from dondoc.reading.figures import Figures, figures_in, label_places
+from dondoc.reading.folded import MASK, Folded, folded
+from dondoc.reading.index import FigureIndex, PlanIndex, figure_index
+from dondoc.reading.percents import percents_in
+from dondoc.reading.scopes import Scope, Scoped
+from dondoc.reading.verdict import UNCLEAR, Verdict, verdict_on
+from dondoc.reading.wholes import counted
+from dondoc.reply import FigureValue, ReplyItem
+
+MAX_NOTE = 600
+_NOTE_HEAD = re.compile(
+    r"^[\s,.:;()\-–]*(?:(?:đã hoàn thành|hoàn thành|đã xong|xong|đang thực hiện|đang triển khai|chưa thực hiện|chưa triển khai)(?![\w]))?[\s,.:;\-–]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Items:
+    """The outcome for a mail's text."""
+
+    certain: dict[int, ReplyItem] = field(default_factory=dict)
+    likely: dict[int, ReplyItem] = field(default_factory=dict)
+    review: list[Message] = field(default_factory=list)
+    refers_to_all: bool = False
+
+    def doubt(self, message: Message) -> None:
+        """Add a reason once."""
+        if message not in self.review:
+            self.review.append(message)
+
+
+def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...]) -> Items:
+    """Judge every task that the text speaks of."""
+    items = Items()
+    by_task = _by_task(scoped.scopes, index, asked, items)
+    whole = _whole_verdicts(scoped, by_task, asked, items)
+    for task in sorted({*by_task, *whole}):
+        _judge(task, by_task.get(task, []), whole.get(task), index, items)
+    for question in scoped.questions:
+        items.doubt(say("the agency asks a question: “{words}”", words=short(question)))
+    return items
+
+
+def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], items: Items) -> dict[int, list[Scope]]:
+    """Scopes sorted by task; those about tasks that were not asked only leave a remark."""
+    scopes = _without_list_numbers(list(scopes), asked, items)
+    by_task: dict[int, list[Scope]] = {}
+    for scope in scopes:
+        for task in scope.tasks:
+            if task in asked:
+                by_task.setdefault(task, []).append(scope)
+            elif not scope.is_range and _says_anything(scope):
+                items.doubt(_not_asked(task, index))
+    return by_task
+
+
+def _not_asked(task: int, index: PlanIndex) -> Message:
+    if task in index.tasks:
+        return say("task {task} was answered, but this agency was not asked about it", task=task)
+    return say("the reply names a task {task} that the plan does not have", task=task)
+
+
+def _says_anything(scope: Scope) -> bool:
+    return any(
+        has_claim(text.plain) or "%" in text.plain or any(c.isdigit() for c in text.plain) for text in scope.texts
+    )
+
+
+def _without_list_numbers(scopes: list[Scope], asked: tuple[int, ...], items: Items) -> list[Scope]:
+    """Numbers at the head of lines are tasks only where nothing else names tasks and all of them were asked."""
+    listed = [scope for scope in scopes if scope.origin == "list"]
+    if not listed:
+        return scopes
+    others = [scope for scope in scopes if scope.origin in {"number", "name", "row", "context"}]
+    rest = [scope for scope in scopes if scope.origin != "list"]
+    saying = [scope for scope in listed if _claims(scope)]
+    if others:
+        _give_to_previous(scopes)
+        return rest
+    numbers = [task for scope in saying for task in scope.tasks]
+    if saying and set(numbers) <= set(asked) and len(set(numbers)) == len(numbers):
+        return [*rest, *saying]
+    if saying:
+        items.doubt(
+            say(
+                "numbers at the head of lines are not surely task numbers: {numbers}",
+                numbers=", ".join(map(str, numbers[:20])),
+            )
+        )
+        for position, scope in enumerate(saying):
+            if len(saying) == len(asked) and len(scope.tasks) == 1:
+                _suggest(items, sorted(asked)[position], scope)
+    return rest
+
+
+def _suggest(items: Items, task: int, scope: Scope) -> None:
+    verdict = verdict_on(_joined(scope.texts).plain)
+    guess = verdict.status or verdict.guess
+    if guess is not None:
+        items.likely[task] = ReplyItem(task, guess, verdict.percent, note=_note(scope.texts))
+
+
+def _give_to_previous(scopes: list[Scope]) -> None:
+    """Numbered lines under a named task are parts of its answer."""
+    current: Scope | None = None
+    for scope in scopes:
+        if scope.origin != "list":
+            current = scope
+        elif current is not None:
+            current.texts.extend(scope.texts)
+
+
+def _claims(scope: Scope) -> bool:
+    return bool(scope.heading) or any(has_claim(text.plain) or percents_in(text.plain).values for text in scope.texts)
+
+
+def _whole_verdicts(
+    scoped: Scoped, by_task: Mapping[int, list[Scope]], asked: tuple[int, ...], items: Items
+) -> dict[int, Verdict]:
+    """What sentences about all (or the other) tasks say of each."""
+    verdicts: dict[int, Verdict] = {}
+    for statement in scoped.wholes:
+        verdict = verdict_on(statement.text.plain)
+        number = counted(statement.text.plain)
+        is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
+        if statement.whole == "vague" or verdict.status is None or is_miscounted:
+            items.doubt(
+                say("a sentence about several tasks does not say which: “{words}”", words=short(statement.text.text))
+            )
+            continue
+        items.refers_to_all = True
+        excepted = {task for task, scopes in by_task.items() if any(scope.is_turn for scope in scopes)}
+        covered = [task for task in asked if task not in excepted]
+        if statement.whole == "rest":
+            covered = [task for task in asked if task not in by_task]
+        for task in covered:
+            same = verdicts.get(task)
+            if same is not None and same.status != verdict.status:
+                verdict = Verdict(reason=UNCLEAR)
+            verdicts[task] = verdict
+    return verdicts
+
+
+def _judge(task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items) -> None:
+    text = _joined([text for scope in scopes for text in scope.texts])
+    entry = index.tasks[task]
+    figures = _figures(scopes, task, index)
+    if not scopes and whole is not None:
+        _settle(items, task, whole, figures, text)
+        return
+    verdict = _verdict(scopes, text, entry.plain, entry.figures, index)
+    if whole is not None:
+        verdict = _with_whole(verdict, whole, text)
+    if any(scope.is_mixed for scope in scopes):
+        verdict = Verdict(
+            guess=verdict.status or verdict.guess,
+            reason="task {task}: it is not clear which status belongs to it: “{words}”",
+        )
+    _settle(items, task, verdict, figures, text)
+
+
+def _verdict(scopes: Sequence[Scope], text: Folded, title: str, figures: FigureIndex, index: PlanIndex) -> Verdict:
+    plain = index.masked(text.text, text.plain)
+    plain = _without_labels(text, plain, figures)
+    heading = next((scope.heading for scope in scopes if scope.heading), "")
+    if heading and not has_claim(plain):
+        plain = f"{heading.rstrip(' :')}\n{plain}"
+    return verdict_on(plain, (title,))
+
+
+def _without_labels(text: Folded, plain: str, figures: FigureIndex) -> str:
+    for start, end in label_places(text, figures):
+        plain = f"{plain[:start]}{MASK * (end - start)}{plain[end:]}"
+    return plain
+
+
+def _with_whole(verdict: Verdict, whole: Verdict, text: Folded) -> Verdict:
+    """A sentence about all tasks beside words about this one: silence takes it over, difference is for a person."""
+    if verdict.status is None and verdict.reason == UNCLEAR and verdict.guess is None and not has_claim(text.plain):
+        return whole
+    if verdict.status is not None and verdict.status != whole.status:
+        return Verdict(
+            guess=verdict.status,
+            percent=verdict.percent,
+            reason="task {task}: what is said of it differs from what is said of all tasks: “{words}”",
+        )
+    return verdict
+
+
+def _figures(scopes: Sequence[Scope], task: int, index: PlanIndex) -> Figures:
+    """Figures of the task; where several tasks share the words, only figures that no other of them asks for."""
+    text = _joined([text for scope in scopes for text in scope.texts])
+    found = figures_in(text, index.tasks[task].figures)
+    shared = {other for scope in scopes for other in scope.tasks if other != task and other in index.tasks}
+    for other in shared:
+        for figure in figures_in(text, index.tasks[other].figures).values:
+            found.values.pop(figure, None)
+    return found
+
+
+def _settle(items: Items, task: int, verdict: Verdict, figures: Figures, text: Folded) -> None:
+    note = _note([text])
+    if verdict.status is None:
+        reason = verdict.reason or UNCLEAR
+        items.doubt(say(reason, task=task, words=short(text.text)))
+        if verdict.guess is not None:
+            items.likely[task] = ReplyItem(task, verdict.guess, verdict.percent, figures.values, note)
+        return
+    if verdict.status == "not_applicable" and any(value for value in figures.values.values()):
+        items.doubt(
+            say("task {task}: said not to apply, but with figures: “{words}”", task=task, words=short(text.text))
+        )
+        items.likely[task] = ReplyItem(task, verdict.status, None, figures.values, note)
+        return
+    items.certain[task] = ReplyItem(task, verdict.status, verdict.percent, dict(figures.values), note)
+    for figure in sorted(figures.doubtful):
+        items.doubt(
+            say(
+                "task {task}: the figure “{figure}” is not exact or is given twice: “{words}”",
+                task=task,
+                figure=figure,
+                words=short(text.text),
+            )
+        )
+
+
+def cycle_figures(text: str, figures: Mapping[str, Figure], *, is_toned: bool) -> Figures:
+    """Figures asked once of the agency, wherever they stand in the text."""
+    return figures_in(folded(text, toned=is_toned), figure_index(figures)) if figures else Figures()
+
+
+def values_of(figures: Figures) -> dict[str, FigureValue]:
+    """The certain values."""
+    return dict(figures.values)
+
+
+def _joined(texts: Sequence[Folded]) -> Folded:
+    if len(texts) == 1:
+        return texts[0]
+    text = "\n".join(piece.text for piece in texts)
+    return Folded(text, "\n".join(piece.plain for piece in texts), any(piece.is_toned for piece in texts))
+
+
+def _note(texts: Sequence[Folded]) -> str:
+    """The words of an answer behind its status, as the report will quote them."""
+    whole = " ".join(" ".join(text.text for text in texts).split())
+    return _NOTE_HEAD.sub("", whole, count=1).strip(" ;,")[:MAX_NOTE]
+
+
+def short(text: str) -> str:
+    """A few words to find the place by."""
+    line = " ".join(text.split()).strip(" ,;:")
+    return line if len(line) <= 160 else f"{line[:157]}…"

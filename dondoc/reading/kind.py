@@ -1,0 +1,116 @@
+"""What sort of mail came in: an answer of a person, a machine's note, a delivery failure, or none of our business."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dondoc.mail import InboundMail
+from dondoc.reading.context import is_on_list
+from dondoc.reading.folded import clean, plain_of
+from dondoc.reply import ReplyKind
+
+_BOUNCE_SENDER = re.compile(
+    r"^(?:mailer-daemon|postmaster|mail-daemon|microsoftexchange[0-9a-f]{8,}|double-bounce)(?:[+\-=].*)?@|^(?:mailer-daemon|postmaster)$"
+)
+_NO_REPLY = re.compile(
+    r"^(?:no-?_?reply|do-?not-?reply|noreply|khongtraloi|khong-tra-loi|auto(?:mail|reply|-reply|responder)?|notification[s]?|system|hethong)\b.*@"
+)
+_BOUNCE_SUBJECT = re.compile(
+    r"undeliver|delivery status notification|returned mail|mail delivery (?:failed|failure|system|subsystem)|failure notice|delivery (?:has )?failed|delivery failure|undelivered mail|could not be delivered"
+    r"|khong gui duoc|khong the gui|thu bi tra lai|gui thu (?:that bai|khong thanh cong)|khong chuyen duoc thu|khong the chuyen|thong bao (?:gui )?(?:loi|that bai)|thu khong gui duoc|gui khong thanh cong|mail bi tra lai"
+)
+_AUTO_SUBJECT = re.compile(
+    r"^\W*(?:tra loi tu dong|tu dong tra loi|thu tra loi tu dong|ra khoi van phong|vang mat|dang vang mat|nghi phep|automatic reply|auto(?:matic)?[- ]?(?:reply|response|generated)|autoreply|out of (?:the )?office|ooo\b|vacation|away from"
+    r"|da doc\s*:|read\s*:|da nhan\s*:|delivered\s*:|xac nhan da doc|thu bao phat|bao da nhan)|\[(?:tu dong|auto)\]|\(tu dong\)|xac nhan (?:da )?(?:tiep nhan|nhan) (?:tu dong|thu|van ban)|out of office|automatic reply|tra loi tu dong"
+)
+_AUTO_TEXT = re.compile(
+    r"(?:day la|this is an?)\s+(?:thu|email|e-mail|mail|tin nhan|thong bao|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)|vui long khong (?:tra loi|phan hoi|reply)|xin (?:vui long )?dung tra loi|please do not reply|automatically generated"
+    r"|he thong quan ly van ban|he thong (?:tiep nhan|mot cua|dieu hanh tac nghiep)|truc lien thong|qlvb|so den\s*:?\s*\d+|da (?:duoc )?tiep nhan (?:luc|vao|tu dong|van ban|thu)|i am (?:currently )?out of (?:the )?office"
+    r"|toi (?:hien )?(?:dang )?(?:di cong tac|nghi phep|vang mat|nghi om|nghi thai san)|se (?:tra loi|phan hoi|xem thu)\s+(?:\w+\s+){0,4}khi (?:tro lai|quay lai|ve)"
+)
+_MACHINE_SURE = re.compile(r"(?:day la|this is an?)\s+(?:thu|email|e-mail|mail|tin nhan|thong bao|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|vui long khong (?:tra loi|phan hoi)|please do not reply|automatically generated|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)")  # fmt: skip
+_UNSUBSCRIBE = re.compile(
+    r"huy dang ky|unsubscribe|ngung nhan (?:thu|email)|bo theo doi|view (?:this email )?in (?:your )?browser|xem (?:thu nay )?tren trinh duyet"
+)
+_ADVERT = re.compile(
+    r"khuyen mai|bao gia|giam gia|uu dai|hotline|dat hang|mua ngay|kinh gui quy khach|quy khach hang|trung thuong|dang ky ngay|dau tu|vay von|casino|discount|lottery|winner"
+)
+
+
+def kind_of(mail: InboundMail, text: str, office: Sequence[str] = (), *, is_known: bool) -> ReplyKind:
+    """Sort a mail by its headers first and its words last; `text` is the new text."""
+    if is_bounce(mail):
+        return "bounce"
+    if is_own(mail, office):
+        return "other"
+    if is_automatic(mail, text):
+        return "other" if _is_newsletter(mail) and not is_known else "auto-reply"
+    if not is_known and not mail.references and (_is_newsletter(mail) or _looks_like_advert(mail)):
+        return "other"
+    return "reply"
+
+
+def is_bounce(mail: InboundMail) -> bool:
+    """Whether a mail server says that something was not delivered."""
+    content = (mail.header("content-type") or "").lower()
+    is_report = "report-type=delivery-status" in content.replace('"', "").replace(" ", "") or bool(mail.delivery_status)
+    sender = (mail.sender or "").lower()
+    is_daemon = _BOUNCE_SENDER.match(sender) is not None or sender == ""
+    is_null = (mail.header("return-path") or "").strip() == "<>"
+    subject = plain_of(clean(mail.subject))
+    if is_report and (is_daemon or is_null or _BOUNCE_SUBJECT.search(subject) or bool(mail.delivery_status)):
+        return "disposition-notification" not in content
+    if mail.header("x-failed-recipients") or mail.header("x-ms-exchange-message-is-ndr") is not None:
+        return True
+    return (_BOUNCE_SUBJECT.search(subject) is not None and (is_daemon or is_null)) or (
+        is_daemon and is_null and bool(sender)
+    )
+
+
+def is_own(mail: InboundMail, office: Sequence[str]) -> bool:
+    """Whether one of our own mails came back as it went out."""
+    return (
+        bool(mail.header("x-dondoc-plan"))
+        and not mail.references
+        and bool(mail.sender)
+        and is_on_list(mail.sender or "", office)
+    )
+
+
+def is_automatic(mail: InboundMail, new_text: str) -> bool:
+    """Whether a machine answered; X-Auto-Response-Suppress says nothing, Exchange sets it on mail of people."""
+    submitted = (mail.header("auto-submitted") or "no").strip().lower()
+    if not submitted.startswith("no"):
+        return True
+    if any(mail.header(name) for name in ("x-autoreply", "x-autorespond", "x-auto-reply", "x-autoresponse")):
+        return True
+    if (mail.header("precedence") or "").strip().lower() in {"auto_reply", "auto-reply"}:
+        return True
+    if "disposition-notification" in (mail.header("content-type") or "").lower():
+        return True
+    subject = plain_of(clean(mail.subject))
+    if _AUTO_SUBJECT.search(subject):
+        return True
+    text = plain_of(new_text[:1500])
+    return _MACHINE_SURE.search(text) is not None or (
+        _AUTO_TEXT.search(text) is not None and (_NO_REPLY.match(mail.sender or "") is not None or _has_no_task(text))
+    )
+
+
+def _has_no_task(plain: str) -> bool:
+    return re.search(r"\bnv\s?\d|nhiem vu\s+(?:so\s+)?\d|%|nhu sau", plain) is None
+
+
+def _is_newsletter(mail: InboundMail) -> bool:
+    precedence = (mail.header("precedence") or "").strip().lower()
+    return bool(
+        mail.header("list-id") or mail.header("list-unsubscribe") or mail.header("feedback-id")
+    ) or precedence in {"bulk", "list", "junk"}
+
+
+def _looks_like_advert(mail: InboundMail) -> bool:
+    plain = plain_of(clean(f"{mail.subject}\n{(mail.text or mail.html or '')[:6000]}"))
+    if (mail.header("x-spam-flag") or "").strip().lower() == "yes" or _UNSUBSCRIBE.search(plain):
+        return True
+    return len(set(_ADVERT.findall(plain))) >= 2

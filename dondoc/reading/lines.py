@@ -1,0 +1,83 @@
+"""A mail's text as lines that know how deep they are quoted, and paragraphs put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dondoc.reading.folded import clean, plain_of
+
+MAX_LINES = 6000
+_PREFIX = re.compile(r"^(?:\s{0,3}>)+ ?")
+_STARTER = re.compile(
+    r"^\s*(?:[-+*•·●○▪►◦→✓✔=#|]|\(?\d{1,3}\s*[.):/-]|[a-zđ][.)]\s|[ivx]{1,4}[.)]\s|nv\s?\.?\s?\d|nhi.m v. |[^:]{1,40}:\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `depth` counts quotation levels, `cells` is not empty in a table's row, `is_marked` starts a quotation.
+
+    `is_signature` marks what the mail program itself calls a signature.
+    """
+
+    text: str
+    depth: int = 0
+    cells: tuple[str, ...] = ()
+    is_marked: bool = False
+    is_signature: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing but white space."""
+        return not self.text.strip()
+
+
+def lines_of_text(text: str) -> list[Line]:
+    """Lines of a plain-text part, quote marks counted and taken off."""
+    return [_line(raw) for raw in clean(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")[:MAX_LINES]]
+
+
+def _line(raw: str) -> Line:
+    prefix = _PREFIX.match(raw)
+    if prefix is None:
+        return Line(raw.rstrip(), cells=_cells(raw))
+    rest = raw[prefix.end() :].rstrip()
+    return Line(rest, depth=prefix.group().count(">"), cells=_cells(rest))
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    """Cells of a table drawn with bars, or pasted from a sheet with tabs between."""
+    if "\t" in text.strip():
+        return tuple(cell.strip() for cell in text.strip("\n").split("\t"))
+    if text.count("|") < 2:
+        return ()
+    return tuple(cell.strip() for cell in text.strip().strip("|").split("|"))
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Lines that a mail program broke at about 72 columns, put together again."""
+    joined: list[Line] = []
+    width = 0
+    for line in lines:
+        if joined and _continues(joined[-1], width, line):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text.rstrip()} {line.text.lstrip()}")
+        else:
+            joined.append(line)
+        width = len(line.text)
+    return joined
+
+
+def _continues(before: Line, width: int, line: Line) -> bool:
+    if before.cells or line.cells or before.is_blank or line.is_blank or line.depth != before.depth:
+        return False
+    first = line.text.split(maxsplit=1)[0]
+    if width + 1 + len(first) <= 66 or width > 100:
+        return False
+    return _STARTER.match(plain_of(line.text)) is None
+
+
+def joined_text(lines: Iterable[Line]) -> str:
+    """The lines as one text, without blank ones at either end."""
+    return "\n".join(line.text for line in lines).strip("\n ")

@@ -1,0 +1,118 @@
+"""Where a text names tasks: NV3, nhiệm vụ số 03, "NV1, 2 và 6", "từ NV1 đến NV4", "3)" at the head of a line, or by the task's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dondoc.reading import words
+from dondoc.reading.claims import first_claim
+from dondoc.reading.folded import Folded, pattern_of, plain_of
+from dondoc.reading.index import PlanIndex
+
+MAX_RANGE = 200
+_TASK = rf"(?:{pattern_of(words.TASK_WORDS)}|nhiem\s*vu|nv)"
+_NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[.,/]\d|(?:st|nd|rd|th)\b)"
+_MENTION = re.compile(rf"(?<![a-z0-9]){_TASK}\s*\.?\s*(?:so|thu)?\s*[:.#]?\s*{_NUMBER}")
+_ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(words.ORDINALS)})(?![a-z0-9])")
+_ORDINALS = {plain_of(word): value for word, value in words.ORDINALS.items()}
+_END_OF_LIST = r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|co ban|con|rieng|dong thoi|ht|done|in progress|not|completed|nay|tren|duoc|do|vi|tuy|nhung|and|to|cua|ca|a|co)(?![a-z0-9])))"  # fmt: skip
+_JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(words.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
+_RANGE = rf"\s*(?:-|~|(?:{pattern_of(words.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
+_NEXT = re.compile(
+    rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[.,/]\d)|0*(?P<bare>\d{{1,3}})(?![\d%]|\s*%|[.,/]\d){_END_OF_LIST})"
+)
+_LEADING = re.compile(
+    r"^\s*[-+*•·●○▪]?\s*[(\[]?(?P<first>\d{1,3}(?:\s*(?:,|\+|&|va|-|den)\s*\d{1,3})*)\s*(?:[.)\]:](?!\d)|/(?!\s*\d)|-(?=\s*[^\d\s])|(?=\s+(?:da|dang|chua|khong|hoan|xong|ht)\b))"
+)
+_LEADING_WORD = re.compile(rf"^\s*[-+*•·●○▪]?\s*(?:{pattern_of(words.TASK_WORDS_AT_START)})\s*(?:so\s*)?0*(\d{{1,3}})\s*(?:[:.)]|-\s|(?=\s+(?:da|dang|chua|khong|hoan|xong)\b))(?!\d)")  # fmt: skip
+_HEAD_NOISE = re.compile(
+    r"^\s*(?:[-+*•·●○▪►]\s*|[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)/:]\s*)*(?:(?:ve|doi voi|rieng|con|cap nhat|nhiem vu|noi dung|viec|cong tac|hoat dong)\s*:?\s+)*"
+)
+_HEAD_END = re.compile(r":(?!\d)|\s[-=>]+\s|\||\n")
+_COUNT = re.compile(r"\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tasks named together from `start` to `end`; `is_list_number` when it may be no more than a running number.
+
+    `is_range` when only the ends were written: then only tasks that were asked are meant.
+    """
+
+    tasks: tuple[int, ...]
+    start: int
+    end: int
+    is_list_number: bool = False
+    is_range: bool = False
+    is_by_name: bool = False
+
+
+def mentions_in(text: Folded) -> list[Mention]:
+    """Tasks named by number after a word for task, lists and ranges taken together."""
+    found: list[Mention] = []
+    position = 0
+    while match := _MENTION.search(text.plain, position):
+        mention = _with_list(text.plain, match)
+        found.append(mention)
+        position = mention.end
+    for match in _ORDINAL.finditer(text.plain):
+        found.append(Mention((_ORDINALS[" ".join(match.group(1).split())],), match.start(), match.end()))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _with_list(plain: str, match: re.Match[str]) -> Mention:
+    tasks = [int(match.group(1))]
+    end = match.end()
+    is_range = False
+    while following := _NEXT.match(plain, end):
+        number = int(following["named"] or following["bare"])
+        if following["range"]:
+            if not tasks[-1] < number <= tasks[-1] + MAX_RANGE:
+                break
+            tasks.extend(range(tasks[-1] + 1, number + 1))
+            is_range = True
+        else:
+            tasks.append(number)
+        end = following.end()
+    return Mention(tuple(dict.fromkeys(tasks)), match.start(), end, is_range=is_range)
+
+
+def leading_number(text: Folded) -> Mention | None:
+    """A number at the head of a line, which may be a task's number or the line's own."""
+    word = _LEADING_WORD.match(text.plain)
+    if word is not None:
+        return Mention((int(word.group(1)),), word.start(), word.end(), is_list_number=True)
+    match = _LEADING.match(text.plain)
+    if match is None:
+        return None
+    parts = re.split(r"(\D+)", match["first"])
+    tasks = [int(parts[0])]
+    for joiner, digits in zip(parts[1::2], parts[2::2], strict=True):
+        number = int(digits)
+        is_range = "-" in joiner or "den" in joiner
+        tasks.extend(range(tasks[-1] + 1, min(number, tasks[-1] + MAX_RANGE) + 1) if is_range else [number])
+    return Mention(
+        tuple(dict.fromkeys(tasks)), match.start(), match.end(), is_list_number=True, is_range=len(parts) > 1
+    )
+
+
+def named_at_head(text: Folded, index: PlanIndex, asked: Collection[int]) -> Mention | None:
+    """A task named by its own words at the head of a line or sentence."""
+    noise = _HEAD_NOISE.match(text.plain)
+    start = noise.end() if noise else 0
+    masked = index.masked(text.text, text.plain)
+    for end in _head_ends(masked, start):
+        number = index.named(text.text[start:end], asked)
+        if number is not None:
+            return Mention((number,), start, end, is_by_name=True)
+    return None
+
+
+def _head_ends(masked: str, start: int) -> list[int]:
+    colon = _HEAD_END.search(masked, start)
+    claim = start + first_claim(masked[start:])
+    comma = masked.find(",", start)
+    ends = [end for end in (colon.start() if colon else len(masked), claim, comma) if end > start]
+    return sorted(set(ends), reverse=True)

@@ -1,0 +1,60 @@
+"""Percentages: which one is the progress of the task, and which is growth, coverage or money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dondoc.reading import words
+from dondoc.reading.folded import pattern_of, words_regex
+
+_PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phan tram|percent)")
+_RANGE = re.compile(r"\d\s*%?\s*(?:-|den|toi)\s*$")
+_BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of(words.PERCENT_BEFORE)})\s*[:=~]?\s*$")
+_START = re.compile(r"(?:^|[:(,;.\-=~\x00])\s*$")
+_NOT_BEFORE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.PERCENT_NOT)})\s+(?:\w+\s+){{0,2}}$")
+_AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.PERCENT_AFTER)})(?![a-z0-9]))")
+_NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.NOT_EXACT_PERCENT)})\s*$")
+_OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z]+")
+_OWN_RATE = words_regex(("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng"))
+_OBJECTS = re.compile(r"\s*(?:so|cac|cac loai|tren|tong so)\s+(?!voi|ke hoach)[a-z]+|\s*so\s+(?!voi)")
+
+
+@dataclass(frozen=True, slots=True)
+class Percents:
+    """The task's own percentages in a clause; `start` is where the first stands, `is_vague` when one is not exact."""
+
+    values: frozenset[float]
+    start: int
+    is_vague: bool = False
+
+
+def percents_in(clause: str) -> Percents:
+    """Percentages of a clause that tell how far the task is."""
+    values: set[float] = set()
+    is_vague = False
+    start = len(clause)
+    for match in _PERCENT.finditer(clause):
+        if not _is_progress(clause, match):
+            continue
+        start = min(start, match.start())
+        value = float(match.group(1).replace(",", "."))
+        before = clause[: match.start()]
+        if _RANGE.search(before) or (_NOT_EXACT.search(before) and value >= 100):
+            is_vague = True
+        else:
+            values.add(min(value, 100.0))
+    return Percents(frozenset(values), start, is_vague)
+
+
+def _is_progress(clause: str, match: re.Match[str]) -> bool:
+    before, after = clause[: match.start()], clause[match.end() :]
+    if _OBJECTS.match(after) or not _AFTER.match(after):
+        return False
+    if _OTHER_RATE.search(before) and not _OWN_RATE.search(before):
+        return False
+    if _NOT_BEFORE.search(before) and not _BEFORE.search(before):
+        return False
+    if re.search(r"\b(?:tang|giam|vuot|giai ngan)\b", before):
+        return False
+    return bool(_BEFORE.search(before) or _START.search(before))

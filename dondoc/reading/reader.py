@@ -1,0 +1,202 @@
+"""Reading one reply from end to end: new text, meaning, figures, and what a person must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dondoc.mail import InboundMail
+from dondoc.messages import Message, say
+from dondoc.plan.model import Plan
+from dondoc.reading.bounces import bounces_of
+from dondoc.reading.context import RequestContext
+from dondoc.reading.folded import is_toned
+from dondoc.reading.forms import figure_values, read_form_answer
+from dondoc.reading.html import lines_of_html
+from dondoc.reading.index import PlanIndex, index_of
+from dondoc.reading.items import Items, cycle_figures, items_of, short
+from dondoc.reading.kind import kind_of
+from dondoc.reading.lines import Line, lines_of_text, unwrapped
+from dondoc.reading.quotation import NewText, new_text
+from dondoc.reading.quoted_form import filled_form
+from dondoc.reading.scopes import Cutter, Scope, Scoped, context_task
+from dondoc.reading.sent import SentText, sent_text
+from dondoc.reply import Reply, Sender
+
+MAX_TEXT = 400_000
+MAX_READ = 60_000
+
+
+def read_reply(
+    mail: InboundMail, *, plan: Plan, context: RequestContext | None, sent_texts: Sequence[str] = ()
+) -> Reply:
+    """Read a mail; only what is certain and comes from an address on file is in `items`.
+
+    `context` is the request it was matched to, None where it was matched to none; `sent_texts` are our mails of that request.
+    """
+    typed = typed_text(mail, sent_text(sent_texts))
+    office = context.office if context else ()
+    is_known = context is not None and context.knows(mail.sender)
+    kind = kind_of(mail, typed.text, office, is_known=is_known)
+    sender = Sender(mail.sender or "", is_known)
+    reply = Reply(
+        kind=kind, request=context.ref if context else None, sender=sender, text=typed.text, aside=typed.aside
+    )
+    if kind == "bounce":
+        return _read_bounce(reply, mail, office)
+    if kind != "reply":
+        return reply
+    if context is None:
+        return replace(reply, review=(say("the mail names no request that is known"),))
+    return _read_answer(reply, mail, typed, plan, context)
+
+
+def typed_text(mail: InboundMail, sent: SentText) -> NewText:
+    """The new text of a mail, from its HTML where that holds text, else from its plain text."""
+    lines = lines_of_html(mail.html) if mail.html else []
+    if not any(not line.is_blank for line in lines):
+        lines = lines_of_text((mail.text or "")[:MAX_TEXT])
+    return new_text(lines, sent)
+
+
+def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Reply:
+    bounces = bounces_of(mail, office)
+    if not bounces:
+        return replace(reply, text="", review=(say("a mail came back, but it does not say for which address"),))
+    first = bounces[0]
+    text = (
+        "mail to {address} came back and the address will not work: {words}"
+        if first.is_hard
+        else "mail to {address} came back for now: {words}"
+    )
+    words = first.words or first.status
+    return replace(reply, text="", bounce=first, review=(Message(text, {"address": first.address, "words": words}),))
+
+
+def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext) -> Reply:
+    index = index_of(plan)
+    scoped, form_text = _cut(typed, index, context)
+    items = _relate_loose(items_of(scoped, index, context.tasks), scoped, index, context.tasks)
+    figures = cycle_figures(typed.text[:MAX_READ], context.figures, is_toned=is_toned(typed.text))
+    values = dict(figures.values)
+    for form in mail.forms:
+        read_form_answer(form, plan.tasks, context.tasks, items)
+        values |= figure_values(form.figures, context.figures, 0, items)
+    obstacles = _joined(scoped.sections.text("obstacles"), *(form.obstacles for form in mail.forms))
+    proposals = _joined(scoped.sections.text("proposals"), *(form.proposals for form in mail.forms))
+    reply = replace(
+        reply,
+        text="\n\n".join(filter(None, (typed.text, form_text))),
+        items=tuple(items.certain[task] for task in sorted(items.certain)),
+        suggestions=tuple(items.likely[task] for task in sorted(items.likely) if task not in items.certain),
+        figures=values,
+        obstacles=obstacles,
+        proposals=proposals,
+        has_document=context.is_document and any(not attachment.warnings for attachment in mail.attachments),
+        review=tuple(items.review),
+    )
+    return _guarded(_with_documents(reply, mail, index, context), mail, context)
+
+
+def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Scoped, str]:
+    cutter = Cutter(index, context.tasks, is_toned=is_toned(typed.text))
+    for block in typed.blocks:
+        task = context_task(block.before, index, context.tasks) if block.before else None
+        cutter.read(unwrapped(_limited(block.lines)), task)
+    has_statement = bool(cutter.found.wholes) or any(scope.texts for scope in cutter.found.scopes)
+    form = [] if has_statement else filled_form(typed.quoted)
+    if form:
+        cutter.read(unwrapped(form))
+    return cutter.found, "\n".join(line.text for line in form)
+
+
+def _limited(lines: Sequence[Line]) -> list[Line]:
+    total, kept = 0, []
+    for line in lines:
+        total += len(line.text)
+        if total > MAX_READ:
+            break
+        kept.append(line)
+    return kept
+
+
+def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, tasks: tuple[int, ...]) -> Items:
+    """Words that name no task: they speak of the only task asked, or a person must say of which."""
+    if items.certain or items.likely or items.review or not scoped.loose or not tasks:
+        return items
+    alone = Scoped(scopes=[Scope(tasks, "context", list(scoped.loose))])
+    found = items_of(alone, index, tasks)
+    if len(tasks) == 1:
+        return found
+    words = short(" ".join(text.text for text in scoped.loose))
+    likely = {**found.likely, **found.certain}
+    reason = say("the reply does not say which tasks it is about: “{words}”", words=words)
+    return Items(likely=likely, review=[reason] if likely else [])
+
+
+def _joined(*texts: str | None) -> str | None:
+    return "\n".join(text.strip() for text in texts if text and text.strip()) or None
+
+
+def _with_documents(reply: Reply, mail: InboundMail, index: PlanIndex, context: RequestContext) -> Reply:
+    """Attached documents are read as suggestions, for tasks of which the mail itself says nothing."""
+    said = {item.task for item in (*reply.items, *reply.suggestions)}
+    review = list(reply.review)
+    suggestions = list(reply.suggestions)
+    for document in mail.documents:
+        cutter = Cutter(index, context.tasks, is_toned=is_toned(document.text))
+        cutter.read(unwrapped(_limited(lines_of_text(document.text[:MAX_TEXT]))))
+        found = items_of(cutter.found, index, context.tasks)
+        fresh = {task: item for task, item in {**found.likely, **found.certain}.items() if task not in said}
+        if fresh:
+            said |= fresh.keys()
+            suggestions.extend(fresh[task] for task in sorted(fresh))
+            tasks = ", ".join(map(str, sorted(fresh)))
+            review.append(
+                say("the attached document {name} seems to answer tasks {tasks}", name=document.name, tasks=tasks)
+            )
+    return replace(reply, suggestions=tuple(suggestions), review=tuple(review))
+
+
+def _guarded(reply: Reply, mail: InboundMail, context: RequestContext) -> Reply:
+    """Nothing is recorded from an address that is not on file, and nothing is put aside without a word."""
+    review = list(reply.review)
+    for attachment in mail.attachments:
+        review.extend(attachment.warnings)
+    review.extend(mail.faults)
+    if not (reply.items or review or reply.has_document or reply.figures or reply.obstacles or reply.proposals):
+        review.append(_silence(reply, mail, context))
+    if reply.sender is not None and reply.sender.is_known:
+        return replace(reply, review=tuple(review))
+    review.insert(0, say("{address} is not an address on file for this agency", address=mail.sender or "?"))
+    said = {item.task for item in reply.items}
+    suggestions = (*reply.items, *(item for item in reply.suggestions if item.task not in said))
+    return replace(
+        reply,
+        items=(),
+        figures={},
+        obstacles=None,
+        proposals=None,
+        has_document=False,
+        suggestions=suggestions,
+        review=tuple(review),
+    )
+
+
+def _silence(reply: Reply, mail: InboundMail, context: RequestContext) -> Message:
+    """Why there is nothing to record."""
+    if mail.attachments and not reply.text.strip():
+        return say(
+            "there is no text, only attached files: {names}",
+            names=", ".join(file.name for file in mail.attachments[:5]),
+        )
+    if mail.attachments:
+        return say(
+            "the answer may be in the attached files: {names}",
+            names=", ".join(file.name for file in mail.attachments[:5]),
+        )
+    if context.is_document:
+        return say("a document was asked for, and none is attached")
+    if not reply.text.strip():
+        return say("there is no new text in the mail")
+    return say("nothing in the text could be read as the status of a task")

@@ -1,0 +1,365 @@
+"""The text cut into pieces that each speak of certain tasks: who says what of which task, in order of appearance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dondoc.reading.claims import has_claim
+from dondoc.reading.folded import Folded, folded, plain_of
+from dondoc.reading.formlines import form_value
+from dondoc.reading.index import PlanIndex
+from dondoc.reading.lines import Line
+from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_at_head
+from dondoc.reading.percents import percents_in
+from dondoc.reading.sections import SectionKind, Sections, heading_of, split_inline
+from dondoc.reading.tables import TableRow, rows_of
+from dondoc.reading.verdict import is_question, sentences
+from dondoc.reading.wholes import EXCEPT, Whole, whole_in
+
+Origin = Literal["number", "list", "name", "context", "row"]
+_BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
+_CONNECTOR = re.compile(
+    r"^[\s,.;:()\-]*(?:(?:va|cung|ca|voi|con|rieng|nhung|tuy nhien|dong thoi|ve|doi voi|thi|and|but)[\s,:]*)*$"
+)
+_PAREN_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
+_TURN = re.compile(r"(?<![a-z0-9])(?:rieng|con|tru|ngoai tru|tuy nhien|nhung|song|but|except)(?![a-z0-9_])")
+
+
+@dataclass(slots=True)
+class Scope:
+    """Text about `tasks`; `heading` is a status heading above it; `is_mixed` when statuses and tasks could pair in two ways.
+
+    `is_turn` when it was set against something said before ("riêng NV3 …", "trừ NV3").
+    """
+
+    tasks: tuple[int, ...]
+    origin: Origin
+    texts: list[Folded] = field(default_factory=list)
+    heading: str = ""
+    is_range: bool = False
+    is_mixed: bool = False
+    is_turn: bool = False
+
+    def says(self, text: Folded) -> None:
+        """Add text."""
+        if text.text.strip(" .,:;-"):
+            self.texts.append(text)
+
+
+@dataclass(slots=True)
+class WholeStatement:
+    """A sentence about all the tasks, or the rest of them."""
+
+    whole: Whole
+    text: Folded
+
+
+@dataclass(slots=True)
+class Scoped:
+    """A whole mail cut up: scopes, sentences about all tasks, sections, questions, and what belongs to no task."""
+
+    scopes: list[Scope] = field(default_factory=list)
+    wholes: list[WholeStatement] = field(default_factory=list)
+    sections: Sections = field(default_factory=Sections)
+    questions: list[str] = field(default_factory=list)
+    loose: list[Folded] = field(default_factory=list)
+
+
+class Cutter:
+    """Reads line after line and keeps the scope that is open; one cutter a mail."""
+
+    def __init__(self, index: PlanIndex, asked: tuple[int, ...], *, is_toned: bool) -> None:
+        self._index = index
+        self._asked = asked
+        self._is_toned = is_toned
+        self._scope: Scope | None = None
+        self._section: SectionKind | None = None
+        self._heading = ""
+        self._is_gap = False
+        self.found = Scoped()
+
+    def read(self, lines: Sequence[Line], context: int | None = None) -> None:
+        """Cut up one block of new text; `context` is the task whose quoted line stands right above it."""
+        self._close()
+        self._section = None
+        if context is not None:
+            self._open(Scope((context,), "context"))
+        position = 0
+        while position < len(lines):
+            count = self._table(lines, position)
+            if not count:
+                self._line(lines, position)
+            position += count or 1
+
+    def _table(self, lines: Sequence[Line], position: int) -> int:
+        """Read the table that begins here; how many lines it takes."""
+        end = position
+        while end < len(lines) and lines[end].cells:
+            end += 1
+        if end == position:
+            return 0
+        rows = rows_of([line.cells for line in lines[position:end]], self._index, self._asked)
+        if rows is None:
+            return 0
+        for row in rows:
+            self._row(row)
+        self._close()
+        return end - position
+
+    def _row(self, row: TableRow) -> None:
+        scope = Scope(row.tasks, "row")
+        scope.texts.extend(self._fold(text) for text in row.texts)
+        self.found.scopes.append(scope)
+        for kind, text in row.sections:
+            self.found.sections.add(kind, text)
+
+    def _fold(self, text: str) -> Folded:
+        return folded(text, toned=self._is_toned)
+
+    def _line(self, lines: Sequence[Line], position: int) -> None:
+        line = lines[position]
+        if line.is_blank:
+            self._is_gap = True
+            return
+        text = self._fold(line.text)
+        mentions = mentions_in(text)
+        if not self._in_section(text, mentions) and not self._is_heading(lines, position, text, mentions):
+            self._statement(text, mentions)
+        self._is_gap = False
+
+    def _in_section(self, text: Folded, mentions: Sequence[Mention]) -> bool:
+        """Whether the line belongs to obstacles or proposals; a task's own answer ends the section."""
+        heading = heading_of(text.text)
+        if heading is not None and not (heading[1] == 0 and mentions):
+            kind, begin = heading
+            self.found.sections.add(kind, text.text[begin:])
+            self._section = kind if begin else None
+            if (begin == 0 and self._scope is not None and self._is_gap) or begin:
+                self._close()
+            return True
+        if self._section is None:
+            return False
+        is_answer = (
+            bool(mentions) and not text.plain[: mentions[0].start].strip(" -+*•") and has_claim(self._masked(text))
+        )
+        if is_answer:
+            self._section = None
+            return False
+        self.found.sections.add(self._section, text.text)
+        return True
+
+    def _is_heading(self, lines: Sequence[Line], position: int, text: Folded, mentions: Sequence[Mention]) -> bool:
+        """Whether the line is a status written above a list of tasks ("Các nhiệm vụ đã hoàn thành:")."""
+        if mentions or len(text.plain.split()) > 14 or not has_claim(self._masked(text)):
+            return False
+        following = next((line for line in lines[position + 1 :] if not line.is_blank), None)
+        if (
+            following is None
+            or not self._names_task(following)
+            or not text.plain.rstrip().endswith((":", "thanh", "hien", "sinh"))
+        ):
+            return False
+        if leading_number(text) and named_at_head(text, self._index, self._asked):
+            return False
+        self._close()
+        self._heading = text.plain
+        return True
+
+    def _names_task(self, line: Line) -> bool:
+        text = self._fold(line.text)
+        first = mentions_in(text)[:1]
+        if first:
+            return not text.plain[: first[0].start].strip(" -+*•.0123456789)")
+        return named_at_head(text, self._index, self._asked) is not None
+
+    def _masked(self, text: Folded) -> str:
+        return self._index.masked(text.text, text.plain)
+
+    def _statement(self, text: Folded, mentions: Sequence[Mention]) -> None:
+        text, pieces = split_inline(text)
+        for kind, words in pieces:
+            self.found.sections.add(kind, words)
+        value = form_value(text.text)
+        if value is not None:
+            if self._scope is not None:
+                self._scope.says(self._fold(value))
+            return
+        text = self._at_head(text)
+        for start, end in sentences(text.plain):
+            self._sentence(text.slice(start, end), is_first=start == 0)
+
+    def _at_head(self, text: Folded) -> Folded:
+        """Open a scope for a task named at the line's head by a bare number or by its words; the rest of the line."""
+        number = leading_number(text)
+        rest = text.slice(number.end, len(text.text)) if number else text
+        if mentions_in(rest if number else text):
+            return rest
+        named = named_at_head(rest, self._index, self._asked)
+        if named is not None:
+            self._open(Scope(named.tasks, "name"))
+            return rest.slice(named.end, len(rest.text))
+        if number is not None:
+            self._open(Scope(number.tasks, "list", is_range=number.is_range))
+            return rest
+        self._leave_scope(text)
+        return text
+
+    def _leave_scope(self, text: Folded) -> None:
+        """A paragraph of its own after a blank line no longer speaks of the task above."""
+        if self._is_gap and not _BULLET.match(text.plain) and not self._is_waiting():
+            self._close()
+            self._heading = ""
+
+    def _is_waiting(self) -> bool:
+        """Whether the open scope has named its task but said nothing yet."""
+        return self._scope is not None and not self._scope.texts
+
+    def _open(self, scope: Scope) -> None:
+        scope.heading = self._heading
+        self._scope = scope
+        self.found.scopes.append(scope)
+
+    def _close(self) -> None:
+        self._scope = None
+
+    def _sentence(self, text: Folded, *, is_first: bool) -> None:
+        mentions = mentions_in(text)
+        masked = self._masked(text)
+        if is_question(masked):
+            self.found.questions.append(text.text.strip())
+        whole = self._whole(text, masked, mentions)
+        if whole is not None:
+            text, masked, mentions = whole
+        if mentions:
+            self._assign(text, masked, mentions)
+        elif self._scope is not None and text.plain.strip():
+            self._scope.says(text)
+        elif text.plain.strip():
+            self.found.loose.append(text)
+
+    def _whole(
+        self, text: Folded, masked: str, mentions: Sequence[Mention]
+    ) -> tuple[Folded, str, list[Mention]] | None:
+        """Take a statement about all tasks out of the sentence; what remains of it, or None where it holds none."""
+        end = mentions[0].start if mentions else len(masked)
+        if mentions:
+            turn = next(iter(EXCEPT.finditer(masked, 0, end)), None)
+            if turn is None:
+                return None
+            end = turn.start()
+        elif self._scope is not None and self._scope.origin != "list":
+            if "nhiem vu" not in masked or self._is_waiting():
+                return None
+        kind = whole_in(masked[:end])
+        if kind is None or not (has_claim(masked[:end]) or percents_in(masked[:end]).values):
+            return None
+        if self._scope is not None and not mentions:
+            self._close()
+        self.found.wholes.append(WholeStatement(kind, text.slice(0, end)))
+        rest = text.slice(end, len(text.text))
+        return rest, masked[end:], mentions_in(rest)
+
+    def _assign(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
+        """Pair each task named in a sentence with its own part of it."""
+        lead = text.slice(0, mentions[0].start)
+        tails = [
+            text.slice(mention.end, following.start if following else len(text.text))
+            for mention, following in zip(mentions, [*mentions[1:], None], strict=True)
+        ]
+        lead_claims = self._claims(masked[: mentions[0].start])
+        tail_claims = [
+            self._claims(masked[mention.end : following.start if following else len(masked)])
+            for mention, following in zip(mentions, [*mentions[1:], None], strict=True)
+        ]
+        for scope in pair(mentions, lead, tails, lead_claims, tail_claims):
+            self._open(scope)
+
+    def _claims(self, masked: str) -> bool:
+        bare = _PAREN_PERCENT.sub("", masked)
+        return has_claim(bare) or bool(percents_in(bare).values)
+
+
+def pair(
+    mentions: Sequence[Mention], lead: Folded, tails: Sequence[Folded], lead_claims: bool, tail_claims: Sequence[bool]  # noqa: FBT001
+) -> list[Scope]:  # fmt: skip
+    """Which words belong to which task: those after it, or those before it where the sentence is built that way."""
+    if len(mentions) == 1:
+        return [_scope(mentions[0], [lead, tails[0]], is_turn=_TURN.search(lead.plain) is not None)]
+    if lead_claims and not any(tail_claims):
+        return [_scope(mention, [lead, _extra(tail)]) for mention, tail in zip(mentions, tails, strict=True)]
+    if lead_claims and all(tail_claims[:-1]) and not tail_claims[-1]:
+        befores = [lead, *tails[:-1]]
+        return [_scope(mention, [before]) for mention, before in zip(mentions, befores, strict=True)]
+    if lead_claims:
+        return _turned(mentions, lead, tails, tail_claims)
+    return _prefixed(mentions, lead, tails, tail_claims)
+
+
+def _prefixed(
+    mentions: Sequence[Mention], lead: Folded, tails: Sequence[Folded], tail_claims: Sequence[bool]
+) -> list[Scope]:
+    """Tasks followed by their status; a task followed by nothing shares the next one's."""
+    scopes: list[Scope] = []
+    for position, mention in enumerate(mentions):
+        source = position
+        while source < len(mentions) - 1 and not tail_claims[source] and _CONNECTOR.match(tails[source].plain):
+            source += 1
+        before = lead if position == 0 else tails[position - 1]
+        is_turn = re.search(r"(?:rieng|con|tru|nhung|tuy nhien)\W*$", before.plain) is not None
+        scopes.append(_scope(mention, [tails[source]], is_turn=is_turn))
+    return scopes
+
+
+def _turned(
+    mentions: Sequence[Mention], lead: Folded, tails: Sequence[Folded], tail_claims: Sequence[bool]
+) -> list[Scope]:
+    """ "Đã hoàn thành NV1 và NV2, riêng NV3 đang …": the turn decides; without one it stays open whose status is whose."""
+    turn = next((i for i, tail in enumerate(tails[:-1]) if _TURN.search(tail.plain)), None)
+    if turn is None or any(tail_claims[: turn + 1]):
+        everything = Folded(
+            " ".join(t.text for t in (lead, *tails)), " ".join(t.plain for t in (lead, *tails)), lead.is_toned
+        )
+        return [_scope(mention, [everything], is_mixed=True) for mention in mentions]
+    first = [_scope(mention, [lead]) for mention in mentions[: turn + 1]]
+    second = _prefixed(mentions[turn + 1 :], tails[turn], tails[turn + 1 :], tail_claims[turn + 1 :])
+    return [*first, *second]
+
+
+def _extra(tail: Folded) -> Folded:
+    """A percentage in brackets right behind the task's number."""
+    match = _PAREN_PERCENT.match(tail.plain)
+    return tail.slice(0, match.end()) if match else tail.slice(0, 0)
+
+
+def _scope(mention: Mention, texts: Sequence[Folded], *, is_mixed: bool = False, is_turn: bool = False) -> Scope:
+    scope = Scope(mention.tasks, "number", is_range=mention.is_range, is_mixed=is_mixed, is_turn=is_turn)
+    for text in texts:
+        scope.says(text)
+    return scope
+
+
+def context_task(before: Sequence[str], index: PlanIndex, asked: tuple[int, ...]) -> int | None:
+    """The task that the quoted lines right above a typed answer speak of."""
+    for raw in reversed(before):
+        if not raw.strip():
+            continue
+        text = folded(raw)
+        number = leading_number(text)
+        mentions = mentions_in(text)
+        named = named_at_head(text, index, asked)
+        if mentions and mentions[0].start < 12:
+            return mentions[0].tasks[0]
+        if named is not None:
+            return named.tasks[0]
+        if number is not None and number.tasks[0] in asked:
+            return number.tasks[0]
+        masked = index.masked(text.text, text.plain)
+        is_of_task = (
+            "\x00" in masked or ":" in raw or _BULLET.match(text.plain) or plain_of(raw).lstrip().startswith("(")
+        )
+        if not is_of_task:
+            return None
+    return None

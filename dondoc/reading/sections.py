@@ -1,0 +1,79 @@
+"""Obstacles and proposals: where a heading begins them and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dondoc.reading import words
+from dondoc.reading.folded import Folded, pattern_of, plain_of
+from dondoc.reading.lines import Line
+
+SectionKind = Literal["obstacles", "proposals", "other"]
+_BULLET = r"^\s*(?:[-+*•·●○▪►#]\s*)*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])\s*[.)/]\s*)*"
+_LISTS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
+    ("obstacles", words.OBSTACLES),
+    ("proposals", words.PROPOSALS),
+    ("other", words.OTHER_SECTIONS),
+)
+_HEADINGS = tuple(
+    (kind, re.compile(rf"{_BULLET}\**(?:ve\s+)?(?:cac\s+|nhung\s+|mot so\s+|phan\s+)?(?:{pattern_of(names)})(?:\s*,?\s*(?:va\s+)?(?:{pattern_of(names)}))*(?:\s+(?:cua don vi|trong qua trinh thuc hien|trong to chuc thuc hien|\(neu co\)))?\**\s*(?P<colon>:|$|-\s)"))
+    for kind, names in _LISTS
+)  # fmt: skip
+_SPOKEN = re.compile(
+    r"^\s*(?:[-+*•]\s*)?(?:tuy nhien,?\s+)?(?:kinh\s+)?(?:de nghi|kien nghi|de xuat)\s+(?!gia han|cho phep|lui|xac nhan)[a-z]"
+)
+_INLINE = tuple(
+    (kind, re.compile(rf"(?:^|[.;]\s+|\n|\s-\s|,\s)(?:{pattern_of(names)})\s*:"))
+    for kind, names in _LISTS[:2]
+)  # fmt: skip
+_NOTHING = frozenset(plain_of(word) for word in words.NOTHING)
+
+
+@dataclass(slots=True)
+class Sections:
+    """Text collected under headings."""
+
+    texts: dict[SectionKind, list[str]] = field(default_factory=dict)
+
+    def add(self, kind: SectionKind, text: str) -> None:
+        """Keep one line; a line that says "none" is nothing."""
+        stripped = text.strip().lstrip("-+*•:").strip()
+        if stripped and plain_of(stripped).strip(" .") not in _NOTHING:
+            self.texts.setdefault(kind, []).append(stripped)
+
+    def text(self, kind: SectionKind) -> str | None:
+        """All that was said under one kind of heading."""
+        return "\n".join(self.texts.get(kind, ())) or None
+
+
+def heading_of(text: str) -> tuple[SectionKind, int] | None:
+    """The kind of section a line opens and where its own text begins; None for any other line."""
+    plain = plain_of(text)
+    for kind, pattern in _HEADINGS:
+        match = pattern.match(plain)
+        if match is not None:
+            return kind, match.end()
+    spoken = _SPOKEN.match(plain)
+    return ("proposals", 0) if spoken is not None else None
+
+
+def split_inline(text: Folded) -> tuple[Folded, list[tuple[SectionKind, str]]]:
+    """Cut "… Khó khăn: …; Đề xuất: …" off a task's own line."""
+    cuts = sorted(
+        (match.start(), match.end(), kind)
+        for kind, pattern in _INLINE
+        for match in pattern.finditer(plain_of(text.text))
+    )
+    if not cuts:
+        return text, []
+    ends = [start for start, _, _ in cuts[1:]] + [len(text.text)]
+    pieces = [(kind, text.text[begin:end]) for (_, begin, kind), end in zip(cuts, ends, strict=True)]
+    return text.slice(0, cuts[0][0]), pieces
+
+
+def is_filled(lines: Sequence[Line]) -> bool:
+    """Whether any line has text."""
+    return any(not line.is_blank for line in lines)

@@ -1,0 +1,262 @@
+"""What a piece of text says of one task: a status, or why nothing certain can be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dondoc.reading import words
+from dondoc.reading.claims import Claim, claims_in
+from dondoc.reading.folded import words_regex
+from dondoc.reading.percents import percents_in
+from dondoc.reply import ItemStatus
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9_%)\]\x00\"'])(?:\./\.|[.!;?]+)(?=\s|$)|\n|(?<=\?)|\s\.\s")
+_CLAUSE = re.compile(r",\s|\s-\s|\(|\)|:\s|(?<![a-z0-9])(?:nhung|tuy nhien|song|con|rieng|but|however)(?![a-z0-9_])")
+_FUTURE = words_regex(words.FUTURE)
+_CONDITION = words_regex(words.CONDITION)
+_REQUEST = words_regex(words.REQUEST)
+_NEGATION = words_regex(words.NEGATION)
+_HEDGE = words_regex(words.HEDGE)
+_REASON = words_regex(words.REASON)
+_LEFTOVER = words_regex(words.LEFTOVER)
+_OTHER_TIME = words_regex(words.OTHER_TIME)
+_CORRECTION = words_regex(words.CORRECTION)
+_QUESTION = re.compile(
+    r"\?|(?<![a-z0-9])(?:cho hoi|xin hoi|cho em hoi|muon hoi|phai khong|dung khong|hay chua|co phai la)(?![a-z0-9_])|\b(?:co|da)\b.*\b(?:khong|chua)\s*(?:a|nhi|vay|ha)\s*$"
+)
+_STATUS: dict[str, ItemStatus] = {
+    "done": "done",
+    "progress": "in_progress",
+    "not_started": "not_started",
+    "not_applicable": "not_applicable",
+}
+
+UNCLEAR = "task {task}: the words do not say clearly whether it is done: “{words}”"
+CONTRADICTORY = "task {task}: the reply contradicts itself: “{words}”"
+PLANNED = "task {task}: a plan, a promise or a condition is no result: “{words}”"
+ASKED = "task {task}: the agency asks for something (more time, an answer): “{words}”"
+
+
+@dataclass(slots=True)
+class Verdict:
+    """The outcome for a task: `status` when certain; else `reason` and perhaps the likeliest status as `guess`."""
+
+    status: ItemStatus | None = None
+    percent: float | None = None
+    guess: ItemStatus | None = None
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What the clauses of a scope say, put together."""
+
+    claims: list[Claim] = field(default_factory=list)
+    percents: set[float] = field(default_factory=set)
+    is_vague_percent: bool = False
+    is_planned: bool = False
+    is_requested: bool = False
+    is_questioned: bool = False
+    is_left_over: bool = False
+    is_corrected: bool = False
+
+    def kinds(self, *, explicit: bool = True) -> set[str]:
+        return {claim.kind for claim in self.claims if claim.is_explicit or not explicit}
+
+
+def verdict_on(plain: str, contents: Sequence[str] = ()) -> Verdict:
+    """Read a scope's masked `plain` text; `contents` are the toneless titles of the tasks it is about."""
+    evidence = _Evidence()
+    for start, end in sentences(plain):
+        _read_sentence(plain[start:end], evidence)
+    return _judged(evidence, plain, contents)
+
+
+def sentences(plain: str) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends; the mark that ends it is part of it."""
+    spans, start = [], 0
+    for match in _SENTENCE.finditer(plain):
+        if match.end() > start:
+            spans.append((start, match.end()))
+        start = match.end()
+    if start < len(plain):
+        spans.append((start, len(plain)))
+    return [(first, last) for first, last in spans if plain[first:last].strip(" .;!\n")]
+
+
+def is_question(plain: str) -> bool:
+    """Whether the sentence asks something."""
+    return _QUESTION.search(plain) is not None
+
+
+def _read_sentence(sentence: str, evidence: _Evidence) -> None:
+    if is_question(sentence):
+        evidence.is_questioned = True
+        return
+    if _OTHER_TIME.search(sentence):
+        evidence.is_left_over = True
+        return
+    if _CORRECTION.search(sentence):
+        evidence.is_corrected = True
+    has_status = False
+    is_reason = False
+    condition = _CONDITION.search(sentence)
+    for start, end in _clauses(sentence):
+        clause = sentence[start:end]
+        if condition is not None and condition.start() < end:
+            evidence.is_planned = True
+            break
+        evidence_percents = percents_in(clause)
+        reason = _REASON.search(clause)
+        asserted = clause[: reason.start()] if reason else clause
+        if not is_reason:
+            has_status = _read_clause(asserted, evidence) or has_status
+        is_reason = is_reason or (reason is not None and has_status)
+        if not _is_modal(clause[: evidence_percents.start]):
+            evidence.percents |= evidence_percents.values
+            evidence.is_vague_percent |= evidence_percents.is_vague
+
+
+def _clauses(sentence: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for match in _CLAUSE.finditer(sentence):
+        spans.append((start, match.start()))
+        start = match.start()
+    spans.append((start, len(sentence)))
+    return spans
+
+
+def _is_modal(before: str) -> bool:
+    for match in _FUTURE.finditer(before):
+        if not _PERCENT_LABEL.fullmatch(match.group()):
+            return True
+    return bool(_REQUEST.search(before) or _HEDGE.search(before))
+
+
+_PERCENT_LABEL = words_regex(words.PERCENT_LABELS)
+
+
+def _read_clause(clause: str, evidence: _Evidence) -> bool:
+    """Take up what a clause asserts; whether it asserted a status."""
+    claims = claims_in(clause)
+    if not claims:
+        evidence.is_requested |= _REQUEST.search(clause) is not None
+        evidence.is_planned |= _FUTURE.search(clause) is not None and not _PERCENT_LABEL.search(clause)
+        evidence.is_left_over |= _LEFTOVER.search(clause) is not None
+        return False
+    asserted = False
+    position = 0
+    for claim in claims:
+        before = clause[position : claim.start]
+        position = claim.end
+        if _REQUEST.search(before):
+            evidence.is_requested = True
+        elif _FUTURE.search(before) or _HEDGE.search(before):
+            evidence.is_planned = True
+        elif _NEGATION.search(before) and claim.kind in {"done", "progress", "partial"}:
+            evidence.claims.append(Claim("not_done", claim.start, claim.end))
+            asserted = True
+        else:
+            evidence.claims.append(claim)
+            asserted = True
+    evidence.is_left_over |= _LEFTOVER.search(clause[position:]) is not None
+    return asserted
+
+
+def _judged(evidence: _Evidence, plain: str, contents: Sequence[str]) -> Verdict:
+    percent = next(iter(evidence.percents)) if len(evidence.percents) == 1 else None
+    if evidence.is_questioned and not evidence.claims:
+        return Verdict(reason=ASKED)
+    if len(evidence.percents) > 1 or evidence.is_corrected:
+        return Verdict(guess=_guess(evidence), reason=CONTRADICTORY)
+    kinds = evidence.kinds() or evidence.kinds(explicit=False)
+    if not kinds - {"vague"}:
+        return _without_status(evidence, plain, percent, contents)
+    return _with_status(evidence, kinds, percent)
+
+
+def _guess(evidence: _Evidence) -> ItemStatus | None:
+    kinds = evidence.kinds(explicit=False)
+    for kind in ("progress", "partial", "not_done", "not_started", "not_applicable", "done", "vague"):
+        if kind in kinds:
+            return _STATUS.get(kind, "in_progress")
+    return None
+
+
+def _without_status(evidence: _Evidence, plain: str, percent: float | None, contents: Sequence[str]) -> Verdict:
+    """No status word: a percentage of the task itself says as much; so does the very act that the task asks for."""
+    if percent is not None and 0 < percent < 100 and not evidence.is_questioned:
+        return Verdict("in_progress", percent)
+    if evidence.is_planned or evidence.is_questioned or evidence.is_requested:
+        reason = ASKED if evidence.is_requested or evidence.is_questioned else PLANNED
+        return Verdict(guess=_guess(evidence), reason=reason)
+    if percent == 100 and not evidence.is_left_over:
+        return Verdict("done", 100)
+    if not evidence.is_left_over and _is_the_act_itself(plain, contents):
+        return Verdict("done")
+    return Verdict(guess=_guess(evidence), reason=UNCLEAR)
+
+
+def _is_the_act_itself(plain: str, contents: Sequence[str]) -> bool:
+    for act in _ONE_SHOT:
+        if contents and all(content.startswith(act) for content in contents):
+            return (
+                re.search(rf"(?<![a-z0-9])da\s+{act}(?![a-z0-9_])(?!\s+(?:du thao|xong phan|mot phan|mot so))", plain)
+                is not None
+            )
+    return False
+
+
+_ONE_SHOT = tuple(
+    re.sub(r"\s+", " ", pattern).strip()
+    for pattern in (
+        "ban hanh",
+        "phe duyet",
+        "thanh lap",
+        "ky ket",
+        "thiet lap",
+        "cong bo",
+        "khanh thanh",
+        "nghiem thu",
+        "kien toan",
+    )
+)
+
+
+def _with_status(evidence: _Evidence, kinds: set[str], percent: float | None) -> Verdict:
+    kinds = kinds - {"vague"}
+    if evidence.is_questioned:
+        return Verdict(guess=_guess(evidence), reason=ASKED)
+    if kinds == {"done"}:
+        return _done(evidence, percent)
+    if kinds <= {"progress", "not_done", "partial"}:
+        return _on_the_way(evidence, kinds, percent)
+    if kinds == {"not_started"}:
+        is_fine = percent in {None, 0.0}
+        return Verdict("not_started", percent) if is_fine else Verdict(guess="in_progress", reason=CONTRADICTORY)
+    if kinds == {"not_applicable"} and percent is None:
+        return Verdict("not_applicable")
+    if kinds == {"progress", "not_started"} and not any(c.is_explicit for c in evidence.claims if c.kind == "progress"):
+        return Verdict("not_started")
+    return Verdict(guess=_guess(evidence), reason=CONTRADICTORY)
+
+
+def _done(evidence: _Evidence, percent: float | None) -> Verdict:
+    if percent is not None and percent < 100:
+        return Verdict(guess="in_progress", reason=CONTRADICTORY)
+    if evidence.is_left_over or evidence.is_requested:
+        return Verdict(guess="in_progress", reason=CONTRADICTORY)
+    if evidence.is_vague_percent or not any(claim.is_explicit for claim in evidence.claims if claim.kind == "done"):
+        return Verdict(guess="done", reason=UNCLEAR)
+    return Verdict("done", 100 if percent is not None else None)
+
+
+def _on_the_way(evidence: _Evidence, kinds: set[str], percent: float | None) -> Verdict:
+    if evidence.is_vague_percent or (percent is not None and not 0 < percent < 100):
+        return Verdict(guess="in_progress", reason=CONTRADICTORY if percent is not None else UNCLEAR)
+    is_explicit = any(claim.is_explicit for claim in evidence.claims if claim.kind == "progress")
+    if percent is not None or is_explicit:
+        return Verdict("in_progress", percent)
+    return Verdict(guess="in_progress", reason=UNCLEAR)

@@ -1,0 +1,52 @@
+"""Sentences about all tasks at once, about the rest of them, or vaguely about most."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from dondoc.reading import words
+from dondoc.reading.folded import pattern_of
+
+Whole = Literal["all", "rest", "vague"]
+
+_NOUN = r"(?:nhiem\s+vu|noi\s+dung|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
+_COUNTED = r"(?:ca\s+)?(?:0?\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
+_ALL = re.compile(
+    rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo[i_]|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}|cac\s+nhiem\s+vu|{_COUNTED}"
+    r"|nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)|(?:all|all the|every)\s+tasks?)(?![a-z0-9_])"
+)
+_ALL_SPOKEN = re.compile(
+    r"(?<![a-z0-9])(?:(?:hoan\s+thanh|xong|thuc\s+hien)\s+(?:xong\s+)?(?:het|ca|tat\s+ca|toan\s+bo)|deu\s+(?:da\s+|dang\s+|chua\s+)?(?:hoan\s+thanh|xong|thuc\s+hien)"
+    r"|tat\s+ca\s+(?:deu\s+)?(?:da|dang|chua)|toan\s+bo\s+(?:deu\s+)?(?:da|dang|chua)|all\s+(?:are\s+)?(?:done|completed)|everything\s+is\s+done)(?![a-z0-9_])"
+)
+_REST = re.compile(
+    rf"(?<![a-z0-9])(?:{_NOUN}\s+(?:con\s+lai|khac)|con\s+lai\s*:?\s*(?:deu\s+|thi\s+)?(?:da|dang|chua|khong)|the\s+rest|(?:remaining|other)\s+tasks?|nhung\s+(?:cai|viec|muc)\s+khac)(?![a-z0-9_])"
+)
+_VAGUE = re.compile(
+    rf"(?<![a-z0-9])(?:{pattern_of(words.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu|\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
+)
+_NO_STATEMENT = re.compile(
+    r"nhu\s+sau|sau\s+day\s*:|duoi\s+day|dinh\s+kem|ke[mt]\s+theo|(?:ket\s+qua|tinh\s+hinh|bao\s+cao|xac\s+nhan|tien\s+do)\s+(?:\w+\s+){0,4}?(?:cac\s+)?nhiem\s+vu[^,;]*$"
+)
+_COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu")
+EXCEPT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.EXCEPT)}|con|tuy\s+nhien|nhung|except|but)(?![a-z0-9_])")
+
+
+def whole_in(plain: str) -> Whole | None:
+    """Which of the tasks a sentence without numbers speaks of; None where it speaks of none in particular."""
+    if _VAGUE.search(plain):
+        return "vague"
+    if _REST.search(plain):
+        return "rest"
+    if _NO_STATEMENT.search(plain):
+        return None
+    if _ALL.search(plain) or _ALL_SPOKEN.search(plain):
+        return "all"
+    return None
+
+
+def counted(plain: str) -> int | None:
+    """How many tasks the sentence says there are."""
+    match = _COUNT.search(plain)
+    return int(match.group(1)) if match else None
