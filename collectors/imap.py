@@ -48,8 +48,8 @@ class ImapCollector:
         for group in _groups(sorted(waiting)):
             contents = self._contents(validity, group)
             for mail in group:
-                raw = contents.get(mail.uid)
-                if raw is not None:
+                raw = contents.get(mail.uid, b"")
+                if raw or not mail.size:
                     yield RawMail(f"{validity}/{mail.uid}", raw, mail.received_at.astimezone(UTC))
 
     def settle(self, mail: RawMail, folder: str) -> None:
@@ -64,22 +64,23 @@ class ImapCollector:
 
     def _contents(self, validity: int, group: Sequence[_Waiting]) -> dict[int, bytes]:
         if group[0].size > PIECE_BYTES:
-            raw = self._in_pieces(validity, group[0])
-            return {} if raw is None else {group[0].uid: raw}
+            return {group[0].uid: self._in_pieces(validity, group[0])}
         uids = [mail.uid for mail in group]
         return self._in_same_mailbox(validity, partial(_bodies, uids=uids, part="BODY.PEEK[]"))
 
-    def _in_pieces(self, validity: int, mail: _Waiting) -> bytes | None:
-        """The mail a piece at a time; the stated size is no promise (Exchange): it ends with a short piece past it."""
+    def _in_pieces(self, validity: int, mail: _Waiting) -> bytes:
+        """The mail a piece at a time; nothing where it vanished on the way."""
         content = bytearray()
         while True:
             command = partial(_bodies, uids=[mail.uid], part=f"BODY.PEEK[]<{len(content)}.{PIECE_BYTES}>")
-            piece = self._in_same_mailbox(validity, command).get(mail.uid)
-            if piece is None:
-                return None
+            piece = self._in_same_mailbox(validity, command).get(mail.uid, b"")
             content += piece
-            if not piece or (len(piece) < PIECE_BYTES and len(content) >= mail.size):
+            if len(piece) < PIECE_BYTES and len(content) >= mail.size:
                 return bytes(content)
+            if not piece:
+                # Exchange states sizes that are too large; Dovecot gives nothing of a mail that was deleted meanwhile.
+                is_there = self._in_same_mailbox(validity, partial(_is_there, uid=mail.uid))
+                return bytes(content) if is_there else b""
 
     def _in_same_mailbox(self, validity: int, command: Callable[[IMAPClient], T]) -> T:
         def checked(client: IMAPClient) -> T:
@@ -119,6 +120,11 @@ def _bodies(client: IMAPClient, uids: Sequence[int], part: str) -> dict[int, byt
     return {
         uid: value or b"" for uid, said in answer.items() for key, value in said.items() if key.startswith(b"BODY[]")
     }
+
+
+def _is_there(client: IMAPClient, uid: int) -> bool:
+    client.noop()  # only now does the server tell what others deleted
+    return bool(client.search(["UID", uid]))
 
 
 def _move(client: IMAPClient, uid: int, folder: str) -> None:

@@ -31,12 +31,14 @@ ssl_min_protocol = TLSv1.2
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 mail_location = maildir:~/Maildir
+mail_fsync = never
 first_valid_uid = 1
 first_valid_gid = 1
 default_login_user = {login_user}
 default_internal_user = {internal_user}
 default_internal_group = {internal_group}
 {namespace}
+{capability}
 passdb {{
   driver = static
   args = password={password}
@@ -54,8 +56,12 @@ service imap-login {{
     port = {tls_port}
   }}
 }}
+auth_failure_delay = 0
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 """
 NAMESPACE = """
@@ -78,8 +84,8 @@ class DovecotServer:
     numbers: count[int]
 
     @classmethod
-    def start(cls, prefix: str = "", separator: str = "/") -> DovecotServer | None:
-        """Start one, or None where Dovecot is not installed; `prefix` and `separator` are those of its folder names."""
+    def start(cls, *, prefix: str = "", separator: str = "/", capability: str = "") -> DovecotServer | None:
+        """Start one, or None where Dovecot is not installed; what is given makes it look like another server."""
         program = shutil.which("dovecot", path="/usr/sbin:/usr/local/sbin")
         if program is None or not Path("/usr/lib/dovecot/imap").exists():
             return None
@@ -91,13 +97,16 @@ class DovecotServer:
         _write_certificates(folder)
         port, tls_port = free_port(), free_port()
         config = folder / "dovecot.conf"
-        namespace = NAMESPACE.format(prefix=prefix, separator=separator)
-        config.write_text(
-            CONFIG.format(
-                folder=folder, port=port, tls_port=tls_port, namespace=namespace, password=PASSWORD, **_accounts()
-            ),
-            encoding="utf-8",
+        text = CONFIG.format(
+            folder=folder,
+            port=port,
+            tls_port=tls_port,
+            password=PASSWORD,
+            namespace=NAMESPACE.format(prefix=prefix, separator=separator),
+            capability=f"imap_capability = {capability}" if capability else "",
+            **_accounts(),
         )
+        config.write_text(text, encoding="utf-8")
         process = subprocess.Popen([program, "-F", "-c", str(config)], stdin=subprocess.DEVNULL, cwd=folder)
         wait_until_listening(port, process)
         return cls(process, folder, port, tls_port, count(1))
