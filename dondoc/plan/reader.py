@@ -53,12 +53,12 @@ def _decoded(text: str | bytes, max_bytes: int) -> str:
 
 def _from_utf8(data: bytes) -> str:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:4]:
-        raise UnreadableError(Knot(Place(1, 1), "K002", {"encoding": "UTF-16"}))
+        raise UnreadableError(Knot(Place(1, 1), "K002", {}))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         readable = data[: error.start].decode("utf-8")
-        raise UnreadableError(Knot(_place_at(readable, len(readable)), "K002", {"encoding": "?"})) from error
+        raise UnreadableError(Knot(_place_at(readable, len(readable)), "K007", {})) from error
 
 
 def _place_at(text: str, index: int) -> Place:
@@ -77,7 +77,8 @@ def _explained(error: yaml.MarkedYAMLError, builder: TreeBuilder, text: str) -> 
         return Knot(opened, "K010", {})
     for pattern, code, at_context in _EXPLANATIONS:
         if re.search(pattern, words):
-            return _refined(Knot(context if at_context else place, code, {}), text)
+            lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            return _refined(Knot(context if at_context else place, code, {}), [*lines, ""])
     return Knot(place, "K023", {"words": words.strip(" |")})
 
 
@@ -90,24 +91,62 @@ _EXPLANATIONS = (
     ("parsing a flow", "K013", True),
     ("cannot start any token", "K015", False),
     ("block sequence entries are not allowed", "K012", False),
-    ("could not find expected ':'", "K014", True),
+    ("could not find expected ':'", "K024", True),
     ("did not find expected (key|'-' indicator)", "K014", False),
-    ("undefined tag handle|tag", "K018", False),
+    ("undefined tag handle|tag", "K018", True),
 )
 
 
-def _refined(knot: Knot, text: str) -> Knot:
-    """A tab where nothing may start is a fault of indentation; other characters are named."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    line = lines[knot.place.line - 1] if knot.place.line <= len(lines) else ""
+def _refined(knot: Knot, lines: list[str]) -> Knot:
+    """The fault more exactly: a tab or an odd space where nothing may start, a character named, a colon misplaced."""
+    line = lines[knot.place.line - 1]
+    if odd := _odd_space(lines, knot.place.line - 1):
+        return odd
     char = line[knot.place.column - 1 : knot.place.column]
     if knot.code in {"K014", "K015"} and (char == "\t" or line[: knot.place.column].strip(" ").startswith("\t")):
         return Knot(knot.place, "K011", {})
+    if knot.code == "K012":
+        return _misplaced_colon(lines, knot)
     if knot.code == "K015":
         return Knot(knot.place, "K015", {"char": char or "?"})
     if knot.code == "K018":
         return Knot(knot.place, "K018", {"tag": line[knot.place.column - 1 :].split(" ")[0]})
     return knot
+
+
+def _misplaced_colon(lines: list[str], knot: Knot) -> Knot:
+    """A colon within a text, a line indented too far, or a line before without its own colon that ran on into this."""
+    line, before = lines[knot.place.line - 1], _line_before(lines, knot.place.line - 1)
+    if not re.fullmatch(r"\s*[^\s:#][^:]*", line[: knot.place.column - 1]):
+        return knot
+    start = Place(knot.place.line, _indent(line) + 1)
+    if before is None or _indent(lines[before]) < _indent(line):
+        return Knot(start, "K014", {})
+    return Knot(Place(before + 1, _indent(lines[before]) + 1), "K024", {})
+
+
+def _odd_space(lines: list[str], index: int) -> Knot | None:
+    """A space of another kind in the indentation or after a key, in the line at fault or the one before."""
+    for each in (index, _line_before(lines, index)):
+        match = _ODD_SPACE.match(lines[each]) if each is not None else None
+        if match and each is not None:
+            return Knot(Place(each + 1, match.end()), "K025", {"char": f"U+{ord(match[1]):04X}"})
+    return None
+
+
+_ODD_SPACE = re.compile(r" *(?:-? *[a-z_0-9-]+:)?([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
+
+
+def _line_before(lines: list[str], index: int) -> int | None:
+    """The last line before `index` that holds more than a comment."""
+    filled = (
+        each for each in range(index - 1, -1, -1) if lines[each].strip() and not lines[each].strip().startswith("#")
+    )
+    return next(filled, None)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _swallowing_quote(builder: TreeBuilder, place: Place) -> Place | None:

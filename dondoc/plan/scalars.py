@@ -1,6 +1,6 @@
 """The values of plan.yaml as they are written: text in, typed value out, or the code of the fault.
 
-Each type carries the JSON Schema that an editor shows. YAML's own guesses (numbers, booleans, dates) play no part.
+YAML's own guesses (numbers, booleans, dates) play no part.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from dondoc.plan.model import DayMonth, Offset, OffsetUnit
@@ -65,11 +63,6 @@ def parse_id(value: object) -> str:
     if not is_id(found):
         raise wrong("K108", value=found)
     return found
-
-
-def parse_reference(value: object) -> str:
-    """A mention of an id; whether it exists is looked up later, with suggestions."""
-    return text(value)
 
 
 def parse_day(value: object) -> date:
@@ -155,6 +148,8 @@ def parse_counted_to(value: object) -> DayMonth | date:
 
 def all_year_or_list(value: object) -> object:
     """The word all-year means no years in particular (None)."""
+    if value == []:
+        raise wrong("K118", value="[]")
     return None if value == "all-year" else one_or_many(value)
 
 
@@ -210,12 +205,3 @@ def parse_code(value: object) -> str:
     if not _CODE.fullmatch(found):
         raise wrong("K126", value=found)
     return found
-
-
-_TEXT_SCHEMA = {"type": ["string", "number"], "minLength": 1}
-_DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-
-Text = Annotated[str, BeforeValidator(text), WithJsonSchema(_TEXT_SCHEMA)]
-Id = Annotated[str, BeforeValidator(parse_id), WithJsonSchema({"type": "string", "pattern": f"^{ID}$"})]
-Reference = Annotated[str, BeforeValidator(parse_reference), WithJsonSchema({"type": "string", "pattern": f"^{ID}$"})]
-Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema(_DATE_SCHEMA)]

@@ -36,6 +36,7 @@ from dondoc.plan.tree import Branch, Path, Twig, find_branch, plain
 S = TypeVar("S", bound=Source)
 
 REQUIRED_SECTIONS = ("plan", "agencies", "tasks", "cycles")
+NUMBERS: Path = ("tasks", "[numbers]")  # broken when the number of some task cannot be read
 SECTIONS = ("plan", "basis", "agencies", "groups", "objectives", "tasks", "cycles", "mail", "calendar")
 
 
@@ -127,6 +128,7 @@ class StructureReader:
                     )
             elif not is_task_number(key):
                 self._findings.place_fault("K116", twigs.pop(key).key_place, {"value": key}, path=(section,))
+                self._findings.mark_broken(NUMBERS)
             elif (number := str(int(key))) != key:
                 if number in twigs:
                     first = twigs[number].key_place.line

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cached_property
 
 from dondoc.text import fold, name_key, nearest
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+_CLOSE_ENOUGH = 0.7
+_MAX_COMPARISONS = 200_000
 
 
 def slug(text: str) -> str | None:
@@ -20,11 +24,31 @@ def near_key(key: str, known: Iterable[str]) -> str | None:
     return nearest(key, known)
 
 
-def near_id(text: str, names: Mapping[str, str]) -> str | None:
-    """The id that was meant, by its spelling or by the name written in its place; `names` maps ids to names."""
-    as_id = slug(text)
-    if as_id in names:
-        return as_id
-    wanted = name_key(text)
-    by_name = next((each for each, name in names.items() if name_key(name) == wanted), None)
-    return by_name or nearest(text, names)
+class KnownNames:
+    """Ids with their names, asked what was meant; in a file full of slips the last ones get no suggestion."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._comparisons = 0
+
+    def nearest(self, text: str) -> str | None:
+        """The id that was meant, by its spelling or by the name written in its place."""
+        as_id = slug(text)
+        if as_id in self._names:
+            return as_id
+        return self._by_name.get(name_key(text)) or self._most_similar(fold(text))
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {name_key(name): each for each, name in reversed(self._names.items())}
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {fold(each): each for each in self._names}
+
+    def _most_similar(self, text: str) -> str | None:
+        self._comparisons += len(self._names)
+        if self._comparisons > _MAX_COMPARISONS:
+            return None
+        found = get_close_matches(text, list(self._folded), n=1, cutoff=_CLOSE_ENOUGH)
+        return self._folded[found[0]] if found else None

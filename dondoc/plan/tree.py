@@ -102,6 +102,8 @@ class TreeBuilder:
             return Branch(place, items, bool(event.flow_style), 1 + sum(item.size for item in items))
         assert isinstance(event, events.ScalarEvent)  # noqa: S101 -- the parser yields no other node
         is_nothing = event.value == "" and not event.style
+        if not event.style and _is_oddly_quoted(event.value):
+            self.knots.append(Knot(place, "W102", {}))
         return Branch(place, None if is_nothing else event.value)
 
     def _items(self, depth: int) -> Iterator[Branch]:
@@ -157,6 +159,12 @@ class TreeBuilder:
         tag = getattr(event, "tag", None)
         if tag and tag != "!" and tag.removeprefix(_TAG_PREFIX) not in _KNOWN_TAGS:
             self.knots.append(Knot(place_of(event), "K018", {"tag": tag.replace(_TAG_PREFIX, "!!")}))
+
+
+def _is_oddly_quoted(text: str) -> bool:
+    """Whether typographic marks stand around the whole text, or one alone before it."""
+    closing = {"“": "”", "”": "”", "‘": "’", "„": "“"}.get(text[:1])
+    return closing is not None and (text.endswith(closing) or closing not in text[1:])
 
 
 class Mark(Protocol):

@@ -116,7 +116,7 @@ class _CycleCheck:
         return self._last_good(due) if isinstance(due, date) else None
 
     def _last_good(self, stated: date) -> date:
-        return stated - timedelta(days=self.cycle.due.is_before)
+        return stated - timedelta(days=self.cycle.due.is_before and stated > date.min)
 
     def _days_due(self) -> Iterator[date]:
         for year in range(self.draft.plan.starts.year, self.draft.plan.ends.year + 1):

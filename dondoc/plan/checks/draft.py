@@ -10,6 +10,7 @@ from dondoc.plan.checks.findings import Findings
 from dondoc.plan.model import Agency, Cycle, Plan, Task
 from dondoc.plan.resolve import Resolver
 from dondoc.plan.structure import PlanSource
+from dondoc.plan.suggest import KnownNames
 
 
 @dataclass
@@ -25,14 +26,15 @@ class Draft:
         self.resolver = Resolver(self.plan)
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """Agencies and groups with their names, for suggestions."""
-        return {**self.agency_names, **{key: group.name for key, group in self.plan.groups.items()}}
+    def anybody(self) -> KnownNames:
+        """Agencies and groups, for suggestions."""
+        named = {**self.plan.agencies, **self.plan.groups}
+        return KnownNames({key: each.name for key, each in named.items()})
 
     @cached_property
-    def agency_names(self) -> dict[str, str]:
-        """Agencies with their names, for suggestions."""
-        return {key: agency.name for key, agency in self.plan.agencies.items()}
+    def agencies(self) -> KnownNames:
+        """Agencies alone, for suggestions."""
+        return KnownNames({key: agency.name for key, agency in self.plan.agencies.items()})
 
     @cached_property
     def asked_in(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Figure, Objective
-from dondoc.plan.suggest import near_id
+from dondoc.plan.suggest import KnownNames
 from dondoc.plan.tree import Path
 
 _ALL = Decimal(100)
@@ -52,19 +52,21 @@ def _check_measure(draft: Draft, objective: Objective, known: dict[str, Figure])
     head: Path = ("objectives", objective.id, "measure")
     figure = known.get(measure.figure)
     if figure is None:
-        near = near_id(measure.figure, {key: each.name for key, each in known.items()})
-        broken = _places_for(draft, measure.figure)
-        draft.findings.add("K401", (*head, "figure"), relies_on=broken, near=near, value=measure.figure)
+        near = KnownNames({key: each.name for key, each in known.items()}).nearest(measure.figure)
+        if not _may_be_described(draft, measure.figure):
+            draft.findings.add("K401", (*head, "figure"), near=near, value=measure.figure)
         return
     goal = f"{measure.goal}{'%' if measure.is_percent else ''}"
     if measure.is_percent != (figure.kind == "yesno"):
-        relies: list[Path] = [(*head, "figure"), *_places_for(draft, figure.id)]
-        draft.findings.add("K403", (*head, "goal"), relies_on=relies, goal=goal, value=figure.id, kind=figure.kind)
+        if not _may_be_described(draft, figure.id):
+            draft.findings.add("K403", (*head, "goal"), goal=goal, value=figure.id, kind=figure.kind)
     elif measure.is_percent and measure.goal > _ALL:
         draft.findings.add("K404", (*head, "goal"), goal=goal)
 
 
-def _places_for(draft: Draft, figure: str) -> list[Path]:
-    """Where a figure may be described: nothing is concluded from its absence where one of these is broken."""
-    tasks: list[Path] = [("tasks", number, "figures", figure, "kind") for number in draft.plan.tasks]
-    return [("tasks",), *tasks, *(("cycles", cycle, "figures", figure, "kind") for cycle in draft.plan.cycles)]
+def _may_be_described(draft: Draft, figure: str) -> bool:
+    """Whether a faulty part of the file may be what describes a figure: then nothing is concluded about it."""
+    sections: list[Path] = [("tasks",), ("cycles",)]
+    tasks: list[Path] = [("tasks", number, "figures", figure) for number in draft.plan.tasks]
+    cycles: list[Path] = [("cycles", cycle, "figures", figure) for cycle in draft.plan.cycles]
+    return any(map(draft.findings.is_broken, sections)) or any(map(draft.findings.is_touched, (*tasks, *cycles)))

@@ -18,8 +18,8 @@ class Findings:
         self._file = file
         self._root = root
         self._faults: dict[tuple[Place, str, str], Fault] = {}
-        self._broken: set[Path] = set()
-        self._parents: set[Path] = set()
+        self._broken: set[tuple[str, ...]] = set()
+        self._parents: set[tuple[str, ...]] = set()
 
     def add(
         self,
@@ -32,7 +32,7 @@ class Findings:
         **values: str | int,
     ) -> None:
         """Note a fault at `path`, unless `path` or what the fault relies on is broken already."""
-        if path in self._parents or any(self.is_broken(each) for each in (path, *relies_on)):
+        if self.is_touched(path) or any(self.is_broken(each) for each in relies_on):
             return
         self.note(code, path, on_key=on_key, near=near, **values)
 
@@ -63,12 +63,18 @@ class Findings:
 
     def mark_broken(self, path: Path) -> None:
         """Conclude nothing from what stands at `path`."""
-        self._broken.add(path)
-        self._parents.update(path[:length] for length in range(len(path)))
+        steps = tuple(map(str, path))
+        self._broken.add(steps)
+        self._parents.update(steps[:length] for length in range(len(steps)))
 
     def is_broken(self, path: Path) -> bool:
         """Whether `path` holds an error or lies within one."""
-        return any(path[:length] in self._broken for length in range(len(path) + 1))
+        steps = tuple(map(str, path))
+        return any(steps[:length] in self._broken for length in range(len(steps) + 1))
+
+    def is_touched(self, path: Path) -> bool:
+        """Whether `path` is broken or holds something broken."""
+        return tuple(map(str, path)) in self._parents or self.is_broken(path)
 
     def place_of(self, path: Path) -> Place:
         """Where `path` is written."""

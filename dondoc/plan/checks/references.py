@@ -9,7 +9,8 @@ from typing import Literal
 from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Anchor, Cycle
 from dondoc.plan.resolve import circles
-from dondoc.plan.suggest import near_id
+from dondoc.plan.structure import NUMBERS
+from dondoc.plan.suggest import KnownNames, near_key
 from dondoc.plan.tree import Path
 
 SUPERIOR = "superior"
@@ -84,7 +85,9 @@ def _check_mention(draft: Draft, mention: Mention) -> None:
             draft.findings.add("K203", mention.path, value=name)
         return
     is_agency = mention.wanted == "agency"
-    near = near_id(name, draft.agency_names if is_agency else draft.names)
+    near = draft.agencies.nearest(name) if is_agency else draft.anybody.nearest(name)
+    if mention.role == "cc":
+        near = near or near_key(name, [SUPERIOR])
     sections: list[Path] = [("agencies",)] if is_agency else [("agencies",), ("groups",)]
     draft.findings.add("K202" if is_agency else "K201", mention.path, relies_on=sections, near=near, value=name)
 
@@ -116,7 +119,7 @@ def _check_tasks(draft: Draft, cycle: Cycle) -> None:
         path: Path = ("cycles", cycle.id, "tasks", index)
         if number not in draft.plan.tasks:
             known = _spans(list(draft.plan.tasks))
-            draft.findings.add("K207", path, relies_on=[("tasks",)], value=number, known=known)
+            draft.findings.add("K207", path, relies_on=[("tasks",), NUMBERS], value=number, known=known)
         elif number in seen:
             draft.findings.add("W209", path, value=str(number))
         seen.add(number)
@@ -124,8 +127,9 @@ def _check_tasks(draft: Draft, cycle: Cycle) -> None:
 
 def _spans(numbers: Sequence[int]) -> str:
     """Numbers as people list them: 1-4, 6, 9-13."""
-    starts = [each for each in sorted(numbers) if each - 1 not in numbers]
-    ends = [each for each in sorted(numbers) if each + 1 not in numbers]
+    known = set(numbers)
+    starts = [each for each in sorted(known) if each - 1 not in known]
+    ends = [each for each in sorted(known) if each + 1 not in known]
     return ", ".join(f"{one}-{other}" if one < other else f"{one}" for one, other in zip(starts, ends, strict=True))
 
 
@@ -133,7 +137,7 @@ def _check_anchor(draft: Draft, cycle: Cycle) -> None:
     for key in ("due_by", "due_before"):
         for due in cycle.due.days:
             if isinstance(due, Anchor) and due.of not in draft.plan.basis:
-                near = near_id(due.of, {name: basis.title for name, basis in draft.plan.basis.items()})
+                near = KnownNames({name: each.title for name, each in draft.plan.basis.items()}).nearest(due.of)
                 if cycle.due.is_before == (key == "due_before"):
                     path: Path = ("cycles", cycle.id, key, "of")
                     draft.findings.add("K206", path, relies_on=[("basis",)], near=near, value=due.of)

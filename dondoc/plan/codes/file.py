@@ -14,10 +14,10 @@ FILE_KINDS = (
     ),
     FaultKind(
         "K002",
-        "the text is not UTF-8 (found: {encoding})",
-        "save the file as UTF-8 in the editor and check again",
-        "Other encodings cannot be told apart safely; a byte-order mark in UTF-8 is fine.",
-        "(a file saved as UTF-16 or windows-1258)",
+        "the file is saved as UTF-16",
+        "save it as UTF-8 in the editor and check again",
+        "One encoding is read everywhere; a byte-order mark in UTF-8 is fine.",
+        "(a file saved as Unicode by an old Notepad)",
     ),
     FaultKind(
         "K003",
@@ -46,6 +46,13 @@ FILE_KINDS = (
         "begin with the key plan: at the left margin, without a hyphen",
         "Everything in the file is found by its key.",
         "- plan\n- tasks",
+    ),
+    FaultKind(
+        "K007",
+        "from here on the text is not UTF-8",
+        "save the file as UTF-8 in the editor, then look at the words here again",
+        "Vietnamese text in another encoding (windows-1258, TCVN3, VNI) would come out garbled.",
+        "(a file saved as windows-1258)",
     ),
     FaultKind(
         "K010",
@@ -134,7 +141,7 @@ FILE_KINDS = (
     FaultKind(
         "K022",
         "a key must be a plain text",
-        "write the key as one word before the colon; a text that begins with { or [ needs quotation marks",
+        "write the key as one word before the colon; a text that begins with a bracket needs quotation marks",
         "Lists and mappings cannot be keys.",
         "[a, b]: c",
     ),
@@ -144,5 +151,19 @@ FILE_KINDS = (
         "compare the line with its neighbours; put the text in quotation marks when in doubt",
         "The parser met something that no other code describes.",
         "…",
+    ),
+    FaultKind(
+        "K024",
+        "a colon with a space after it is missing in this line (or a hyphen with a space before a list item)",
+        "write key: value, or - item",
+        "Without the space the line is read as one text, together with the next.",
+        "language:vi",
+    ),
+    FaultKind(
+        "K025",
+        "a space that is not an ordinary one stands here ({char})",
+        "delete it and type a space with the space bar",
+        "Such spaces arrive by copying from web pages and Word; they neither indent nor end a key.",
+        "coordinator:␣so-tttt  (with a no-break space)",
     ),
 )

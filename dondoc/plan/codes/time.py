@@ -77,7 +77,7 @@ TIME_KINDS = (
     ),
     FaultKind(
         "K311",
-        "to: belongs only to cycles with ask: document",
+        '"to" belongs only to cycles with "ask: document"',
         "delete it, or write ask: document; who leads the tasks is asked otherwise",
         "Elsewhere the lead agencies of the tasks are asked.",
         "ask: lead\nto: [so-a]",
@@ -133,7 +133,7 @@ TIME_KINDS = (
     ),
     FaultKind(
         "W306",
-        "tasks: has no effect in a cycle with ask: document",
+        '"tasks" has no effect in a cycle with "ask: document"',
         "delete it; each agency of to: sends one document",
         "A document is asked for as a whole.",
         "ask: document\ntasks: all",

@@ -233,4 +233,11 @@ VALUE_KINDS = (
         "An optional key without a value changes nothing.",
         "cc:",
     ),
+    FaultKind(
+        "W102",
+        "typographic quotation marks are part of the text",
+        'use straight quotation marks "…", unless they are meant to be seen',
+        "Word processors turn straight marks into typographic ones, which do not quote anything in YAML.",
+        "title: “Kế hoạch”",
+    ),
 )
