@@ -29,7 +29,10 @@ def _wrapped_line(line: str) -> str:
         return line
     lead = _LEAD.match(line)
     indent = " " * (_TASK_INDENT if _TASK.match(line) else len(lead.group()) if lead else 0)
-    pieces = wrap(line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    for width in (_WIDTH, *range(_WIDTH - 2, _WIDTH - 16, -2)):
+        pieces = wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        if " " in pieces[-1].strip():  # a word alone on its line is hard to tell from an answer when it is quoted
+            break
     return "\n".join(pieces)
 
 

@@ -18,6 +18,9 @@ LONGEST_URL = 1900
 MOST_BUTTONS = 15
 """Tasks beyond this get no buttons of their own: Gmail cuts a mail off at 102 kB."""
 
+NOBODYS_TASK = 99
+"""The task number of examples."""
+
 _ADDRESS_ROOM = "x" * 120
 _BLANK = "..."
 
@@ -47,13 +50,13 @@ def _nfc(text: str) -> str:
 
 def task_drafts(code: str, task: Task) -> tuple[Draft, ...]:
     """One ready answer a status for one task, with its figures to fill in where there is something to count."""
-    figures = [_figure_blank(figure) for figure in task.figures.values()]
+    figures = [f"{figure_wanted_vi(figure)}: " for figure in task.figures.values()]
     return tuple(
         _shortest_need(
             label,
             f"[{code}] NV{task.number}",
             code,
-            ["; ".join([f"NV{task.number}: {words}", *(() if words == _ANSWERS[-1][1] else figures)])],
+            [f"NV{task.number}: {words}", *(() if words == _ANSWERS[-1][1] else figures)],
             [f"NV{task.number}: {words}"],
         )
         for label, words in _ANSWERS
@@ -104,14 +107,19 @@ def blanks(tasks: Sequence[AskedTask], figures: Iterable[str]) -> list[str]:
 
 
 def examples(tasks: Sequence[Task]) -> tuple[str, ...]:
-    """One or two filled lines with the agency's own tasks and figures."""
+    """Filled lines with figures such as the agency has; none where nothing is asked.
+
+    Their task number is nobody's: quoted back, an example can neither be taken for an answer nor hide one, since our
+    own lines are taken out of what comes back.
+    """
     if not tasks:
         return ()
     model = max(tasks, key=lambda task: sum(figure.kind == "number" for figure in task.figures.values()))
     counted = [_figure_example(figure, index) for index, figure in enumerate(list(model.figures.values())[:2])]
-    first = ", ".join([f"NV{model.number}: đã hoàn thành", *counted])
-    second = [f"NV{task.number}: đang thực hiện, đạt 60%" for task in tasks if task is not model][:1]
-    return (first, *second)
+    return (
+        ", ".join([f"NV{NOBODYS_TASK}: đã hoàn thành", *counted]),
+        f"NV{NOBODYS_TASK}: đang thực hiện, đạt 60%, còn chờ kinh phí",
+    )
 
 
 def _figure_example(figure: Figure, index: int) -> str:
@@ -119,12 +127,6 @@ def _figure_example(figure: Figure, index: int) -> str:
         return f"{figure.name}: có"
     number = 120 if _MANY.search(fold(figure.unit or figure.name)) else 2 + index
     return f"{number} {figure.unit}" if figure.unit else f"{figure.name}: {number}"
-
-
-def _figure_blank(figure: Figure) -> str:
-    if figure.kind == "yesno":
-        return f"{figure_wanted_vi(figure)}: {_BLANK}"
-    return f"{figure.name}: {_BLANK} {figure.unit or ''}".rstrip()
 
 
 def _shortest_need(label: str, subject: str, code: str, wanted: Sequence[str], shorter: Sequence[str]) -> Draft:

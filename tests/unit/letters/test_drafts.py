@@ -60,8 +60,10 @@ def test_each_status_has_its_draft_with_code_and_task() -> None:
 def test_figures_are_left_open_where_there_is_something_to_count() -> None:
     done, _, nothing = task_drafts(CODE, TASKS[1])
 
-    assert done.lines[-1] == (
-        "NV1: đã hoàn thành; Số hội nghị phổ biến: ... hội nghị; Số cuộc thi đã phát động: ... cuộc thi"
+    assert done.lines[2:] == (
+        "NV1: đã hoàn thành",
+        "Số hội nghị phổ biến (hội nghị): ",
+        "Số cuộc thi đã phát động (cuộc thi): ",
     )
     assert nothing.lines[-1] == "NV1: không phát sinh"
 
@@ -105,17 +107,24 @@ def test_nothing_missing_needs_no_answer() -> None:
     assert examples([]) == ()
 
 
-def test_examples_use_the_agencys_own_tasks_and_figures() -> None:
+def test_examples_count_what_the_agency_counts_for_a_task_that_is_nobodys() -> None:
     assert examples([TASKS[12], TASKS[1]]) == (
-        "NV1: đã hoàn thành, 2 hội nghị, 3 cuộc thi",
-        "NV12: đang thực hiện, đạt 60%",
+        "NV99: đã hoàn thành, 2 hội nghị, 3 cuộc thi",
+        "NV99: đang thực hiện, đạt 60%, còn chờ kinh phí",
     )
 
 
-def test_figure_without_unit_is_named_in_the_example() -> None:
-    task = Task(4, "", ("so-y-te",), figures={"n": Figure("n", "Số người tham dự")})
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (Figure("n", "Số người tham dự"), "Số người tham dự: 120"),
+        (Figure("n", "Đã ban hành quy chế", kind="yesno"), "Đã ban hành quy chế: có"),
+    ],
+)
+def test_figure_without_unit_is_named_in_the_example(figure: Figure, said: str) -> None:
+    task = Task(4, "", ("so-y-te",), figures={"n": figure})
 
-    assert examples([task]) == ("NV4: đã hoàn thành, Số người tham dự: 120",)
+    assert examples([task])[0] == f"NV99: đã hoàn thành, {said}"
 
 
 def test_correction_repeats_what_was_understood() -> None:
