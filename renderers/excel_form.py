@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -29,6 +28,7 @@ from dondoc.form_layout import (
     RowKey,
 )
 from dondoc.numbers_vi import number_vi
+from renderers.form_styles import FormStyles
 from renderers.plain import plain
 
 WIDTHS = {"key": 3, "number": 6, "content": 58, "status": 18, "percent": 9, "value": 13, "unit": 13, "note": 46}
@@ -56,7 +56,7 @@ class ExcelFormRenderer:
         file = BytesIO()
         with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
             book.set_properties({"title": plain(form.title), "author": "", "comments": plain(form.code)})
-            sheet = _Sheet(book.add_worksheet(SHEET), _Styles.of(book))
+            sheet = _Sheet(book.add_worksheet(SHEET), FormStyles.of(book))
             marks = _Marks(book.add_worksheet(MARKS_SHEET), form.code)
             _write(form, sheet, marks)
             marks.sheet.hide()
@@ -107,64 +107,10 @@ def _status(row: FormRow) -> str:
     return STATUS_LABELS[row.status] if row.status else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Styles:
-    """The formats of one workbook."""
-
-    title: Format
-    text: Format
-    bold: Format
-    hint: Format
-    heading: Format
-    section: Format
-    number: Format
-    label: Format
-    unit: Format
-    figure: Format
-    closed: Format
-    choice: Format
-    percent: Format
-    value: Format
-    note: Format
-
-    @classmethod
-    def of(cls, book: Workbook) -> _Styles:
-        base: dict[str, object] = {
-            "font_name": "Times New Roman",
-            "font_size": 12,
-            "text_wrap": True,
-            "valign": "vcenter",
-        }
-        cell = {**base, "border": 1, "border_color": "#9A9A9A"}
-        # text format: what a clerk types stays as typed; an English Excel would turn 1.250 into 1,25
-        open_cell = {**cell, "bg_color": "#FFF9DB", "locked": False, "num_format": "@"}
-
-        def made(of: dict[str, object], **more: object) -> Format:
-            return book.add_format({**of, **more})
-
-        return cls(
-            title=made(base, bold=True, font_size=14, align="center"),
-            text=made(base),
-            bold=made(base, bold=True),
-            hint=made(base, font_size=11, italic=True, font_color="#444444"),
-            heading=made(cell, bold=True, align="center", bg_color="#DCE6F1"),
-            section=made(cell, bold=True, bg_color="#EEF3F8"),
-            number=made(cell, bold=True, align="center"),
-            label=made(cell),
-            unit=made(cell, align="center", font_size=11),
-            figure=made(cell, italic=True, indent=2),
-            closed=made(cell, bg_color="#EDEDED"),
-            choice=made(open_cell, align="center"),
-            percent=made(open_cell, align="center", num_format="General"),
-            value=made(open_cell, align="right"),
-            note=made(open_cell, valign="top"),
-        )
-
-
 class _Sheet:
     """The visible sheet, written from the top down."""
 
-    def __init__(self, sheet: Worksheet, styles: _Styles) -> None:
+    def __init__(self, sheet: Worksheet, styles: FormStyles) -> None:
         self.sheet = sheet
         self.styles = styles
         self.row = 0

@@ -52,7 +52,7 @@ def build_report(plan: Plan, status: Status, period: Period, *, as_of: date, pre
     requests = counted_requests(of_period, order, min(as_of, last_day))
     before = counted_requests(previous, order, previous.closed_on or date.max) if previous else ()
     builder = _Builder(plan, period, requests, before, previous.opened if previous else None)
-    return builder.report(as_of, previous, is_final=as_of >= last_day)
+    return builder.report(min(as_of, last_day), previous, is_final=as_of >= last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +131,11 @@ class _Builder:
     def task_figure(self, task: Task, figure: Figure, asked: Sequence[RequestStatus]) -> FigureTotal:
         given = of_task(figure, task.number, asked)
         before = of_task(figure, task.number, self.before)
-        return totalled(figure, given, self.labels(given), asked=len(asked), before=before)
+        return totalled(figure, given, self.names_of(given), asked=len(asked), before=before)
 
     def cycle_figure(self, figure: Figure) -> FigureTotal:
         given, before = asked_once(figure, self.requests), asked_once(figure, self.before)
-        return totalled(figure, given, self.labels(given), asked=len(self.requests), before=before)
+        return totalled(figure, given, self.names_of(given), asked=len(self.requests), before=before)
 
     def objectives(self) -> Iterable[ObjectiveResult]:
         resolver = Resolver(self.plan)
@@ -155,7 +155,7 @@ class _Builder:
         total = totalled(
             figure,
             given,
-            self.labels(given),
+            self.names_of(given),
             asked=self.asked_for(figure, self.requests, now),
             before=over_everything(figure, self.before, before),
         )
@@ -200,8 +200,8 @@ class _Builder:
         known = self.plan.agencies.get(agency)
         return known.label if known else agency
 
-    def labels(self, agencies: Iterable[str]) -> dict[str, str]:
-        return {agency: self.label(agency) for agency in agencies}
+    def names_of(self, agencies: Iterable[str]) -> dict[str, str]:
+        return {agency: self.plan.name_of(agency) for agency in agencies}
 
     def names(self, references: Iterable[str]) -> str:
         return "; ".join(map(self.plan.name_of, references))

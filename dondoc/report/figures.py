@@ -8,7 +8,7 @@ from decimal import Decimal
 from dondoc.numbers_vi import exact, exact_sum
 from dondoc.plan.model import Figure, Measure, Objective, Plan
 from dondoc.reply import FigureValue
-from dondoc.report.model import FigureCell, FigureNumber, FigureTotal, ObjectiveResult
+from dondoc.report.model import FigureCell, FigureGiven, FigureNumber, FigureTotal, ObjectiveResult
 from dondoc.status import RequestStatus
 
 Given = Mapping[str, FigureNumber]
@@ -48,7 +48,7 @@ def total_of(given: Given) -> Decimal:
     return exact_sum(Decimal(int(value)) if isinstance(value, bool) else value for value in given.values())
 
 
-def totalled(figure: Figure, given: Given, labels: Mapping[str, str], *, asked: int, before: Given) -> FigureTotal:
+def totalled(figure: Figure, given: Given, names: Mapping[str, str], *, asked: int, before: Given) -> FigureTotal:
     """The figure over all agencies; `before` is what they gave a year before (empty: nothing to compare with)."""
     return FigureTotal(
         id=figure.id,
@@ -58,7 +58,7 @@ def totalled(figure: Figure, given: Given, labels: Mapping[str, str], *, asked: 
         total=total_of(given),
         reported=len(given),
         asked=asked,
-        by_agency=tuple((labels.get(agency, agency), value) for agency, value in given.items()),
+        given=tuple(FigureGiven(agency, names.get(agency, agency), value) for agency, value in given.items()),
         before=total_of(before) if before else None,
     )
 

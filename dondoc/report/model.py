@@ -58,6 +58,15 @@ class AgencyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureGiven:
+    """One agency's part of a total; two agencies may bear one name, before and after a merger."""
+
+    agency: str
+    name: str
+    value: FigureNumber
+
+
+@dataclass(frozen=True, slots=True)
 class FigureTotal:
     """A figure over all agencies: `total` is the sum of numbers, or how many said yes.
 
@@ -71,7 +80,7 @@ class FigureTotal:
     total: Decimal
     reported: int
     asked: int
-    by_agency: tuple[tuple[str, FigureNumber], ...] = ()
+    given: tuple[FigureGiven, ...] = ()
     before: Decimal | None = None
 
 
