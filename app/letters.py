@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.language import translator
 from app.office import Office
 from dondoc.events import MailQueued
 from dondoc.form_build import build_form
 from dondoc.letters.letter import Letter
 from dondoc.mail import Attachment
 from dondoc.status import RequestStatus
-from notifiers.compose import Composer
 from renderers.excel_form import ExcelFormRenderer
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,10 +27,7 @@ def queued_mail(
     attachments: tuple[Attachment, ...] = (),
 ) -> MailQueued:
     """Compose and store a mail; the event that queues it. `due_on` is the ladder day it stands for, if any."""
-    composer = Composer(
-        office.identity, translate=translator(office.plan.language), own_templates=office.home / "templates"
-    )
-    composed = composer.compose(letter, (*_form(office, letter, request), *attachments), office.clock.now())
+    composed = office.composer.compose(letter, (*_form(office, letter, request), *attachments), office.clock.now())
     return MailQueued(
         period=request.period,
         agency=request.agency,

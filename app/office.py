@@ -14,6 +14,7 @@ from dondoc.plan.faults import Fault
 from dondoc.plan.model import Plan
 from dondoc.ports import Collector, FileStore, Ledger, Notifier
 from dondoc.status import Status, fold
+from notifiers.compose import Composer
 from renderers.signature import Signature
 
 SYSTEM = "dondoc"
@@ -41,6 +42,7 @@ class Office:
     folders: Folders
     clock: Clock
     identity: OfficeIdentity
+    composer: Composer
     signature: Signature
     secret: bytes
     home: Path

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.clock import Clock, FixedClock, SystemClock, local_day
+from app.language import translator
 from app.office import Folders, Office
 from app.settings import Account, Inbox, Settings
 from collectors.imap import ImapCollector
@@ -24,6 +25,7 @@ from dondoc.plan.model import Plan
 from dondoc.ports import Collector, FileStore, Ledger
 from ledger.files import FolderFileStore
 from ledger.sql import SqlLedger
+from notifiers.compose import Composer
 from notifiers.smtp import SmtpNotifier, SmtpSettings
 from renderers.signature import Signature
 
@@ -40,6 +42,7 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
     ledger = open_ledger(settings)
     loaded, text, faults = _plan_in_force(settings.plan, ledger)
     plan = loaded.plan
+    identity = identity_of(settings, plan)
     return Office(
         plan=plan,
         plan_text=text,
@@ -49,7 +52,8 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
         collector=_collector(settings),
         folders=_folders(settings),
         clock=_clock(as_of, plan),
-        identity=identity_of(settings, plan),
+        identity=identity,
+        composer=Composer(identity, translate=translator(plan.language), own_templates=_own_templates(settings.home)),
         signature=_signature(settings),
         secret=secret_in(settings.home),
         home=settings.home,
@@ -161,6 +165,12 @@ def _imap(inbox: Inbox) -> ImapAccount:
         ca_file=inbox.ca_file,
         timeout_seconds=inbox.timeout_seconds,
     )
+
+
+def _own_templates(home: Path) -> Path | None:
+    """Templates that the office changed, in a folder of its own."""
+    folder = home / "templates"
+    return folder if folder.is_dir() else None
 
 
 def _signature(settings: Settings) -> Signature:

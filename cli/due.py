@@ -75,13 +75,19 @@ def _table(context: CommandContext, view: View, actions: tuple[Action, ...], mai
         table.add_column(context.words(heading), overflow="fold")
     for action in mails:
         table.add_row(
-            view.plan.agencies[ref_of(action).agency].label,
+            _label(view, ref_of(action).agency),
             ", ".join(_addresses(action, view)),
             context.words(_what(action)),
             ", ".join(str(task) for task in _tasks(action, view, actions)),
             context.words(_why(action)),
         )
     return table
+
+
+def _label(view: View, agency: str) -> str:
+    """The short name; the bare id of an agency that left the plan."""
+    found = view.plan.agencies.get(agency)
+    return found.label if found else agency
 
 
 def _is_mail(action: Action) -> TypeGuard[RequestAction]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 from rich.panel import Panel
+from rich.text import Text
 
 from app.office import Office
 from app.review import accept, refuse, set_items, short_name, waiting_reply
@@ -83,14 +84,14 @@ def _show(context: CommandContext, office: Office, name: str | None, *, as_json:
 
 def _panel(context: CommandContext, office: Office, reply: ReplyStatus) -> Panel:
     received = reply.received
-    parts = [f"{context.words(say('why'))}: {reason}" for reason in _reasons(context, reply)]
+    why, attached, suggested = (context.words(word) for word in (say("why"), say("attached"), say("suggested")))
+    parts = [f"{why}: {reason}" for reason in _reasons(context, reply)]
     parts += ["", received.text or context.words(say("(no text)"))]
-    parts += [f"{context.words(say('attached'))}: {file.name} ({file.size} B)" for file in received.attachments]
-    suggested = reply.unclear.suggestions if reply.unclear else ()
-    parts += [f"{context.words(say('suggested'))}: {item_words(item)}" for item in suggested]
+    parts += [f"{attached}: {file.name} ({file.size} B)" for file in received.attachments]
+    parts += [f"{suggested}: {item_words(item)}" for item in (reply.unclear.suggestions if reply.unclear else ())]
     who = office.plan.name_of(received.agency) if received.agency else context.words(say("no request"))
     title = f"{short_name(reply)} · {who} · {received.sender} · {received.on:%d/%m/%Y}"
-    return Panel("\n".join(parts).replace("[", "\\["), title=title, title_align="left")
+    return Panel(Text("\n".join(parts)), title=Text(title), title_align="left")
 
 
 def _reasons(context: CommandContext, reply: ReplyStatus) -> list[str]:

@@ -19,7 +19,7 @@ def acknowledgement_due(period: Period, request: RequestStatus) -> Acknowledge |
     words = [mail.queued for mail in request.mails.values() if mail.queued.reply is not None]
     if any(word.reply == newest.received.reply for word in words):
         return None
-    is_question = _is_unclear(newest)
+    is_question = _is_unclear(newest) and not request.is_complete
     if is_question and words and words[-1].purpose == "question":
         return None
     return Acknowledge(period, request.agency, newest.received.reply, is_question)

@@ -77,7 +77,7 @@ def _said(reply: Reply, mail: InboundMail, on: date) -> Iterator[Body]:
         if reply.has_document:
             files = tuple(_kept(attachment) for attachment in mail.attachments)
             yield DocumentReceived(period=period, agency=agency, reply=mail.id, on=on, files=files)
-    if reply.review:
+    if reply.review and reply.bounce is None:  # a bounce is before the officer as a dead address already
         yield ReplyUnclear(
             period=period,
             agency=agency,

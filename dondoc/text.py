@@ -44,5 +44,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def initials(slug: str) -> str:
-    """Capital initials of an id's parts, for request codes: ``so-y-te`` gives ``SYT``."""
-    return "".join(part if part.isdigit() else part[0] for part in slug.split("-")).upper()
+    """Capital initials of an id's parts, for request codes: ``so-y-te`` gives ``SYT``, ``so-tnmt`` gives ``STNMT``."""
+    return "".join(part if _is_abbreviation(part) else part[0] for part in slug.split("-")).upper()
+
+
+def _is_abbreviation(part: str) -> bool:
+    """A number, or a part without any vowel: no Vietnamese word lacks one."""
+    return part.isdigit() or not set(part) & set("aeiouy")

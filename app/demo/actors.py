@@ -36,7 +36,7 @@ def run_errand(world: World, errand: Errand, moment: datetime) -> bool:
     """Do what an agency does at a moment; False when it has no request to answer."""
     agency = world.plan.agencies[errand.agency]
     requests = [read_request_mail(raw) for raw in world.mailbox(agency.email[0])]
-    requests = [request for request in requests if request.tasks]
+    requests = [request for request in requests if request.tasks and agency.email[0] in request.to]
     if not requests:
         return False
     scene = _Scene(world, agency, requests[-1], errand, random.Random(f"{world.seed}{agency.id}"))  # noqa: S311 — a play
@@ -156,7 +156,8 @@ def _unreadable(scene: _Scene) -> EmailMessage:
     """A gateway broke the text: bytes of no encoding at all."""
     mail = scene.reply("x")
     noise = bytes(random.Random(scene.world.seed).randrange(128, 256) for _ in range(600))  # noqa: S311 — a play
-    mail.set_payload(noise.decode("latin-1"))
+    mail.set_payload(noise.decode("ascii", "surrogateescape"))
+    mail.replace_header("Content-Transfer-Encoding", "8bit")
     mail.replace_header("Content-Type", "text/plain; charset=x-unknown")
     return mail
 

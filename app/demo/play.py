@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from app.demo.actors import World, run_errand
 from app.demo.agencies import Errand, Habit, errands, habits_of
 from app.sandbox import MailSandbox
+from app.wiring import SANDBOX_DONE
+from collectors.maildir import MaildirCollector, maildir_name
 from dondoc.errors import InputError
 from dondoc.ladder import ladder
 from dondoc.messages import say
@@ -87,12 +90,17 @@ def prepare(sandbox: MailSandbox, play: Play) -> None:
 def act(sandbox: MailSandbox, clock: StageClock, play: Play, scene: Scene, seed: int = SEED) -> int:
     """Let the agencies of a scene write their mails, one a minute from nine o'clock; how many were sent."""
 
-    def mailbox(address: str) -> list[bytes]:
-        return [mail.raw for mail in sandbox.mails(address)]
-
-    world = World(play.plan, mailbox, sandbox.port, seed)
+    world = World(play.plan, partial(_mailbox, sandbox), sandbox.port, seed)
     sent = 0
     for errand in scene.errands:
         clock.moment += timedelta(minutes=1)
         sent += run_errand(world, errand, clock.moment)
     return sent
+
+
+def _mailbox(sandbox: MailSandbox, address: str) -> list[bytes]:
+    """Everything an address ever got; the office reads its own mail too, and moves it."""
+    inbox = sandbox.maildir(address)
+    settled = inbox / f".{maildir_name(SANDBOX_DONE)}"
+    folders = (folder for folder in (settled, inbox) if folder.is_dir())
+    return [mail.raw for folder in folders for mail in MaildirCollector(folder).fetch()]

@@ -30,6 +30,7 @@ class RequestMail:
     message_id: str
     subject: str
     sender: str
+    to: str
     reply_to: str
     date: str
     text: str
@@ -47,6 +48,7 @@ def read_request_mail(raw: bytes) -> RequestMail:
         message_id=str(message["Message-ID"]).strip(),
         subject=_words(message["Subject"]),
         sender=_words(message["From"]),
+        to=str(message["To"]),
         reply_to=_words(message["Reply-To"] or message["From"]),
         date=str(message["Date"]),
         text=text,
