@@ -40,12 +40,14 @@ _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One status word: its kind and place; `is_explicit` when it stands for the task and not for a part of it."""
+    """One status word: its kind and place; `is_explicit` when it stands for the task and not for a part of it;
+    `act` is the verb of "đang …"."""
 
     kind: ClaimKind
     start: int
     end: int
     is_explicit: bool = True
+    act: str = ""
 
 
 def claims_in(plain: str) -> list[Claim]:
@@ -98,7 +100,7 @@ def _weigh_done(plain: str, match: re.Match[str], rest: str) -> Claim:
 def _doing(plain: str) -> list[Claim]:
     """ "đang lắp đặt …" says that it is on the way, where nothing else does; "đang chờ …" does not."""
     return [
-        Claim("progress", match.start(), match.end(), is_explicit=False)
+        Claim("progress", match.start(), match.end(), is_explicit=False, act=match.group(1))
         for match in _DOING.finditer(plain)
         if not _NOT_DOING.match(match.group(1))
     ]

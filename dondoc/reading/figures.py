@@ -14,7 +14,7 @@ from dondoc.reply import FigureValue
 
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(
-    r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\(|\)|(?<![a-z0-9])(?:va|voi|cho|trong do|nhung|tuy nhien|con)(?![a-z0-9_])"
+    r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\(|\)|(?<![a-z0-9])(?:va|voi|cho|trong d[o_]|nhung|tuy nhien|con)(?![a-z0-9_])"
 )
 _NOT_REACHED = words_regex(words.FIGURE_NOT_REACHED)
 _APPROXIMATE = re.compile(rf"(?:(?<![a-z0-9])(?:{pattern_of(words.APPROXIMATE)})|[~<>≈])\s*$")

@@ -108,8 +108,16 @@ def same_tones(written: str, phrase: str) -> bool:
 
 def pattern_of(phrases: Iterable[str]) -> str:
     """An alternation over toneless phrases, longest first, white space free; put your own boundaries around it."""
-    unique = sorted({" ".join(plain_of(clean(phrase)).split()) for phrase in phrases}, key=lambda p: (-len(p), p))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in unique)
+    unique = {" ".join(_spoilable(word) for word in clean(phrase).split()) for phrase in phrases}
+    return "|".join(phrase.replace(" ", r"\s+") for phrase in sorted(unique, key=lambda p: (-len(p), p)))
+
+
+def _spoilable(word: str) -> str:
+    """A word's pattern in `plain`, where one that only resembles a GUARDED word stands with its last letter spoilt."""
+    plain = plain_of(word)
+    if plain in GUARDED and word.lower() not in GUARDED[plain]:
+        return f"{plain[:-1]}[{plain[-1]}_]"
+    return re.escape(plain)
 
 
 def words_regex(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from dondoc.reading.folded import MASK, Folded, folded
 from dondoc.reading.index import FigureIndex, PlanIndex, figure_index
 from dondoc.reading.percents import percents_in
 from dondoc.reading.scopes import Scope, Scoped
-from dondoc.reading.verdict import UNCLEAR, Verdict, verdict_on
+from dondoc.reading.verdict import PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted
 from dondoc.reply import FigureValue, ReplyItem
 
@@ -134,6 +134,8 @@ def _whole_verdicts(
         verdict = verdict_on(statement.text.plain)
         number = counted(statement.text.plain)
         is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
+        if verdict.reason == PLANNED and by_task:
+            continue
         if statement.whole == "vague" or verdict.status is None or is_miscounted:
             items.doubt(
                 say("a sentence about several tasks does not say which: “{words}”", words=short(statement.text.text))
@@ -176,7 +178,7 @@ def _verdict(scopes: Sequence[Scope], text: Folded, title: str, figures: FigureI
     heading = next((scope.heading for scope in scopes if scope.heading), "")
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"
-    return verdict_on(plain, (title,))
+    return verdict_on(plain, title, text.plain)
 
 
 def _without_labels(text: Folded, plain: str, figures: FigureIndex) -> str:

@@ -20,6 +20,9 @@ _OWN_RATE = words_regex(("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "t
 _OBJECTS = re.compile(r"\s*(?:so|cac|cac loai|tren|tong so)\s+(?!voi|ke hoach)[a-z]+|\s*so\s+(?!voi)")
 
 
+_NEXT = re.compile(r"\s*(?:,|va|;|hoac)\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Percents:
     """The task's own percentages in a clause; `start` is where the first stands, `is_vague` when one is not exact."""
@@ -34,9 +37,12 @@ def percents_in(clause: str) -> Percents:
     values: set[float] = set()
     is_vague = False
     start = len(clause)
+    last = -1
     for match in _PERCENT.finditer(clause):
-        if not _is_progress(clause, match):
+        is_next = last >= 0 and _NEXT.fullmatch(clause, last, match.start()) is not None
+        if not is_next and not _is_progress(clause, match):
             continue
+        last = match.end()
         start = min(start, match.start())
         value = float(match.group(1).replace(",", "."))
         before = clause[: match.start()]

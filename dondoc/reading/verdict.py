@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dondoc.reading import words
 from dondoc.reading.claims import Claim, claims_in
-from dondoc.reading.folded import words_regex
+from dondoc.reading.folded import pattern_of, words_regex
 from dondoc.reading.percents import percents_in
 from dondoc.reply import ItemStatus
 
@@ -26,6 +25,7 @@ _CORRECTION = words_regex(words.CORRECTION)
 _QUESTION = re.compile(
     r"\?|(?<![a-z0-9])(?:cho hoi|xin hoi|cho em hoi|muon hoi|phai khong|dung khong|hay chua|co phai la)(?![a-z0-9_])|\b(?:co|da)\b.*\b(?:khong|chua)\s*(?:a|nhi|vay|ha)\s*$"
 )
+_ONE_SHOT = re.compile(pattern_of(words.ONE_SHOT))
 _STATUS: dict[str, ItemStatus] = {
     "done": "done",
     "progress": "in_progress",
@@ -61,17 +61,26 @@ class _Evidence:
     is_questioned: bool = False
     is_left_over: bool = False
     is_corrected: bool = False
+    is_act_done: bool = False
 
     def kinds(self, *, explicit: bool = True) -> set[str]:
         return {claim.kind for claim in self.claims if claim.is_explicit or not explicit}
 
 
-def verdict_on(plain: str, contents: Sequence[str] = ()) -> Verdict:
-    """Read a scope's masked `plain` text; `contents` are the toneless titles of the tasks it is about."""
+def verdict_on(plain: str, title: str = "", unmasked: str = "") -> Verdict:
+    """Read a scope's masked `plain` text; `title` is the toneless title of the task, `unmasked` the text with it."""
     evidence = _Evidence()
     for start, end in sentences(plain):
         _read_sentence(plain[start:end], evidence)
-    return _judged(evidence, plain, contents)
+    if title:
+        evidence.claims = [_as_task_act(claim, title) for claim in evidence.claims]
+        evidence.is_act_done = _is_the_act_itself(unmasked, title)
+    return _judged(evidence)
+
+
+def _as_task_act(claim: Claim, title: str) -> Claim:
+    """ "đang kiểm tra …" is about the whole task where its title speaks of the same act."""
+    return replace(claim, is_explicit=True) if claim.act and claim.act in title else claim
 
 
 def sentences(plain: str) -> list[tuple[int, int]]:
@@ -165,7 +174,7 @@ def _read_clause(clause: str, evidence: _Evidence) -> bool:
     return asserted
 
 
-def _judged(evidence: _Evidence, plain: str, contents: Sequence[str]) -> Verdict:
+def _judged(evidence: _Evidence) -> Verdict:
     percent = next(iter(evidence.percents)) if len(evidence.percents) == 1 else None
     if evidence.is_questioned and not evidence.claims:
         return Verdict(reason=ASKED)
@@ -173,7 +182,7 @@ def _judged(evidence: _Evidence, plain: str, contents: Sequence[str]) -> Verdict
         return Verdict(guess=_guess(evidence), reason=CONTRADICTORY)
     kinds = evidence.kinds() or evidence.kinds(explicit=False)
     if not kinds - {"vague"}:
-        return _without_status(evidence, plain, percent, contents)
+        return _without_status(evidence, percent)
     return _with_status(evidence, kinds, percent)
 
 
@@ -185,7 +194,7 @@ def _guess(evidence: _Evidence) -> ItemStatus | None:
     return None
 
 
-def _without_status(evidence: _Evidence, plain: str, percent: float | None, contents: Sequence[str]) -> Verdict:
+def _without_status(evidence: _Evidence, percent: float | None) -> Verdict:
     """No status word: a percentage of the task itself says as much; so does the very act that the task asks for."""
     if percent is not None and 0 < percent < 100 and not evidence.is_questioned:
         return Verdict("in_progress", percent)
@@ -194,35 +203,17 @@ def _without_status(evidence: _Evidence, plain: str, percent: float | None, cont
         return Verdict(guess=_guess(evidence), reason=reason)
     if percent == 100 and not evidence.is_left_over:
         return Verdict("done", 100)
-    if not evidence.is_left_over and _is_the_act_itself(plain, contents):
+    if not evidence.is_left_over and evidence.is_act_done:
         return Verdict("done")
     return Verdict(guess=_guess(evidence), reason=UNCLEAR)
 
 
-def _is_the_act_itself(plain: str, contents: Sequence[str]) -> bool:
-    for act in _ONE_SHOT:
-        if contents and all(content.startswith(act) for content in contents):
-            return (
-                re.search(rf"(?<![a-z0-9])da\s+{act}(?![a-z0-9_])(?!\s+(?:du thao|xong phan|mot phan|mot so))", plain)
-                is not None
-            )
-    return False
-
-
-_ONE_SHOT = tuple(
-    re.sub(r"\s+", " ", pattern).strip()
-    for pattern in (
-        "ban hanh",
-        "phe duyet",
-        "thanh lap",
-        "ky ket",
-        "thiet lap",
-        "cong bo",
-        "khanh thanh",
-        "nghiem thu",
-        "kien toan",
-    )
-)
+def _is_the_act_itself(plain: str, title: str) -> bool:
+    """Whether a one-time act that opens the title is said to have been done, and not in part."""
+    act = _ONE_SHOT.match(title)
+    if act is None:
+        return False
+    return re.search(rf"(?<![a-z0-9])da\s+(?:duoc\s+)?{act.group()}(?![a-z0-9_])(?!\s+(?:du thao|xong phan|mot phan|mot so))", plain) is not None
 
 
 def _with_status(evidence: _Evidence, kinds: set[str], percent: float | None) -> Verdict:

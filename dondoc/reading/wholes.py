@@ -11,9 +11,9 @@ from dondoc.reading.folded import pattern_of
 Whole = Literal["all", "rest", "vague"]
 
 _NOUN = r"(?:nhiem\s+vu|noi\s+dung|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
-_COUNTED = r"(?:ca\s+)?(?:0?\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
+_COUNTED = r"(?:ca\s+)?(?:0?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
 _ALL = re.compile(
-    rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo[i_]|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}|cac\s+nhiem\s+vu|{_COUNTED}"
+    rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo_|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}|cac\s+nhiem\s+vu|{_COUNTED}"
     r"|nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)|(?:all|all the|every)\s+tasks?)(?![a-z0-9_])"
 )
 _ALL_SPOKEN = re.compile(

@@ -28,7 +28,6 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "hay": ("hay",),  # không phải: hãy
     "xin": ("xin",),
     "can": ("cần",),  # không phải: căn, cán, cân
-    "cho": ("chờ",),  # không phải: cho
     "gan": ("gần",),  # không phải: gắn, gán
     "hon": ("hơn",),  # không phải: hôn
     "tren": ("trên",),
@@ -41,7 +40,6 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "ko": ("ko",),
     "mong": ("mong",),  # không phải: mỏng, móng
     "de": ("để",),  # không phải: đề, đê, dễ
-    "moi lop": ("mỗi lớp",),
     "so": ("số", "so"),
     "tang": ("tăng",),  # không phải: tặng, tầng
     "giam": ("giảm",),  # không phải: giám (giám sát)

@@ -1,0 +1,160 @@
+"""What offices write, and how a careful officer reads it: text, items expected, whether a person must look.
+
+An item is ``task: "status"``, ``task: ("status", percent)`` or ``task: ("status", percent, figures)``; figures are compared where given.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Case(NamedTuple):
+    """One text of a reply and its reading."""
+
+    name: str
+    text: str
+    items: dict[int, Any]
+    review: bool = False
+    tasks: tuple[int, ...] = tuple(range(1, 11))
+
+
+D, P, N, X = "done", "in_progress", "not_started", "not_applicable"
+
+CASES = (
+    # ── how tasks are named ──
+    Case("nv-colon", "NV1: đã hoàn thành\nNV2: đang thực hiện\nNV3: chưa thực hiện\nNV4: không phát sinh", {1: D, 2: P, 3: N, 4: X}),
+    Case("nv-dot", "NV1. Đã hoàn thành.\nNV3. Đang triển khai, đạt 45%.", {1: D, 3: (P, 45)}),
+    Case("nv-space-number", "NV 1 - đã xong; NV 7 - đang làm", {1: D, 7: P}),
+    Case("nhiem-vu-so", "Nhiệm vụ số 03: Đã hoàn thành. Nhiệm vụ số 04: Chưa triển khai.", {3: D, 4: N}),
+    Case("nhiem-vu-thu", "Nhiệm vụ thứ nhất đã hoàn thành, nhiệm vụ thứ hai đang thực hiện.", {1: D, 2: P}),
+    Case("list-and", "NV1, 2 và 6 đã hoàn thành. Các NV 3, 4 đang thực hiện.", {1: D, 2: D, 6: D, 3: P, 4: P}),
+    Case("range-from-to", "Từ NV1 đến NV4: đã hoàn thành. NV5 - NV7: đang thực hiện", {1: D, 2: D, 3: D, 4: D, 5: P, 6: P, 7: P}),
+    Case("range-short", "NV1-3: đã hoàn thành; NV4-6 chưa triển khai", {1: D, 2: D, 3: D, 4: N, 5: N, 6: N}),
+    Case("range-asked-only", "Nhiệm vụ 1 đến nhiệm vụ 9 đã hoàn thành", {1: D, 3: D, 9: D}, tasks=(1, 3, 9)),
+    Case("list-bare", "Nhiệm vụ 1, 2, 3: hoàn thành", {1: D, 2: D, 3: D}),
+    Case("cac-nhiem-vu", "Các nhiệm vụ 1, 4, 5 đã hoàn thành; các nhiệm vụ 2, 3 đang thực hiện.", {1: D, 4: D, 5: D, 2: P, 3: P}),
+    Case("plus", "NV1+NV2+NV3 xong hết rồi nhé", {1: D, 2: D, 3: D}),
+    Case("slash", "NV1/NV2: đã hoàn thành", {1: D, 2: D}),
+    Case("numbers-are-tasks", "1. Đã hoàn thành\n3. Đang thực hiện 30%\n9. Chưa thực hiện", {1: D, 3: (P, 30), 9: N}, tasks=(1, 3, 9)),
+    Case("numbers-bracket", "1) xong\n2) đang làm\n3) chưa làm", {1: D, 2: P, 3: N}, tasks=(1, 2, 3)),
+    Case("running-numbers", "1. Đã hoàn thành\n2. Đang thực hiện\n3. Chưa thực hiện", {}, review=True, tasks=(1, 4, 9)),
+    Case("running-before-nv", "1. NV4: đã hoàn thành\n2. NV9: chưa thực hiện", {4: D, 9: N}, tasks=(4, 9)),
+    Case("muc", "Mục 1: đã hoàn thành\nMục 2: chưa thực hiện", {1: D, 2: N}),
+    Case("by-name", "- Tập huấn kỹ năng số cho cán bộ, công chức: đã hoàn thành, 3 lớp\n- Số hóa hồ sơ, kết quả giải quyết TTHC: đang thực hiện 70%", {3: (D, None, {"lop": 3}), 4: (P, 70)}),
+    Case("by-name-prose", "Về công tác tập huấn kỹ năng số cho cán bộ: đã hoàn thành 100%.", {3: D}),
+    Case("by-name-numbered", "1. Ban hành kế hoạch chuyển đổi số hằng năm: đã hoàn thành\n2. Tổ chức hội nghị, hội thảo về chuyển đổi số: chưa thực hiện", {1: D, 9: N}, tasks=(1, 2, 9)),
+    Case("title-has-hoan-thanh", "NV5. Hoàn thành kết nối, chia sẻ dữ liệu với nền tảng tích hợp dùng chung của tỉnh: đang thực hiện, đạt 40%", {5: (P, 40)}),
+    Case("title-has-kien-nghi", "NV10. Tiếp nhận, xử lý phản ánh, kiến nghị của người dân qua cổng dịch vụ công: đã hoàn thành, xử lý 45 phản ánh", {10: (D, None, {"phan-anh": 45})}),
+    Case("answer-below-title", "NV3. Tập huấn kỹ năng số cho cán bộ, công chức, viên chức\nĐã hoàn thành, tổ chức 04 lớp với 210 học viên.\nNV7. Kiểm tra, đánh giá an toàn thông tin mạng\nChưa thực hiện.", {3: (D, None, {"lop": 4, "hoc-vien": 210}), 7: N}),
+    Case("english", "NV1: done\nNV2: in progress 60%\nNV3: not started\nNV4: not applicable", {1: D, 2: (P, 60), 3: N, 4: X}),
+    Case("task-word-english", "Task 1: completed. Task 2: ongoing.", {1: D, 2: P}),
+    # ── order of words ──
+    Case("status-first", "Sở đã hoàn thành nhiệm vụ 1 và nhiệm vụ 4; riêng nhiệm vụ 2 đang thực hiện, đạt 62,5%.", {1: D, 4: D, 2: (P, 62.5)}),
+    Case("status-first-list", "Đã hoàn thành: NV1, NV2, NV5\nĐang thực hiện: NV3 (60%), NV4 (30%)\nChưa thực hiện: NV6", {1: D, 2: D, 5: D, 3: (P, 60), 4: (P, 30), 6: N}),
+    Case("status-heading", "Các nhiệm vụ đã hoàn thành:\n- NV1\n- NV2\nCác nhiệm vụ đang thực hiện:\n- NV3: 40%\n- NV4", {1: D, 2: D, 3: (P, 40), 4: P}),
+    Case("roman-heading", "I. Nhiệm vụ đã hoàn thành\n1. Nhiệm vụ 1\n2. Nhiệm vụ 3: 02 lớp, 80 học viên\nII. Nhiệm vụ chưa thực hiện\n1. Nhiệm vụ 9", {1: D, 3: (D, None, {"lop": 2, "hoc-vien": 80}), 9: N}),
+    Case("two-in-one", "nhiệm vụ 1 đã hoàn thành từ tháng 3, còn nhiệm vụ 8 đang triển khai", {1: D, 8: P}),
+    Case("comma-chain", "NV1 đã hoàn thành, NV2 đang thực hiện, NV3 chưa thực hiện.", {1: D, 2: P, 3: N}),
+    Case("mixed-order", "Đã hoàn thành NV1, NV2 đang thực hiện.", {}, review=True),
+    Case("turn", "Đã hoàn thành NV1 và NV2, riêng NV3 chưa thực hiện.", {1: D, 2: D, 3: N}),
+    # ── all of them ──
+    Case("all-done", "Sở Tài chính đã hoàn thành tất cả các nhiệm vụ được giao.", {1: D, 2: D, 3: D}, tasks=(1, 2, 3)),
+    Case("all-done-100", "Đơn vị đã hoàn thành 100% nhiệm vụ được giao năm 2026.", {1: D, 2: D, 3: D}, tasks=(1, 2, 3)),
+    Case("all-done-count", "Sở đã hoàn thành cả 3 nhiệm vụ.", {1: D, 2: D, 3: D}, tasks=(1, 2, 3)),
+    Case("all-count-wrong", "Sở đã hoàn thành 2 nhiệm vụ.", {}, review=True, tasks=(1, 2, 3)),
+    Case("all-passive", "Các nhiệm vụ được giao đều đã hoàn thành ạ.", {1: D, 2: D, 3: D}, tasks=(1, 2, 3)),
+    Case("all-het", "Bên em xong hết rồi ạ", {1: D, 2: D}, tasks=(1, 2)),
+    Case("all-except", "Đã hoàn thành tất cả các nhiệm vụ, trừ nhiệm vụ 3 đang thực hiện 80%.", {1: D, 2: D, 3: (P, 80)}, tasks=(1, 2, 3)),
+    Case("all-except-silent", "Đã hoàn thành tất cả các nhiệm vụ được giao, trừ NV3.", {1: D, 2: D}, review=True, tasks=(1, 2, 3)),
+    Case("rest", "NV1 đã hoàn thành. Các nhiệm vụ còn lại đang thực hiện.", {1: D, 2: P, 3: P}, tasks=(1, 2, 3)),
+    Case("most", "Sở đã hoàn thành hầu hết các nhiệm vụ được giao.", {}, review=True, tasks=(1, 2, 3)),
+    Case("ratio", "Đã hoàn thành 5/6 nhiệm vụ.", {}, review=True),
+    Case("percent-of-all", "Đã hoàn thành 80% nhiệm vụ được giao.", {}, review=True),
+    Case("all-not-yet", "Tất cả các nhiệm vụ đều chưa thực hiện.", {1: N, 2: N}, tasks=(1, 2)),
+    Case("all-plus-detail", "Sở đã hoàn thành các nhiệm vụ được giao, cụ thể:\nNV2: đăng 45 tin bài\nNV3: tổ chức 5 lớp", {2: (D, None, {"tin-bai": 45}), 3: (D, None, {"lop": 5})}, tasks=(1, 2, 3)),
+    Case("all-contradicted", "Đã hoàn thành tất cả các nhiệm vụ.\nNV3: chưa thực hiện.", {1: D, 2: D}, review=True, tasks=(1, 2, 3)),
+    Case("only-task-asked", "Đã hoàn thành.", {4: D}, tasks=(4,)),
+    Case("only-task-percent", "Hiện nay đang thực hiện, đạt khoảng 70%.", {4: (P, 70)}, tasks=(4,)),
+    Case("which-task", "Đã hoàn thành.", {}, review=True, tasks=(1, 2)),
+    # ── status words ──
+    Case("percent-only", "NV1: 100%\nNV2: 60%\nNV3: đạt 45%", {1: D, 2: (P, 60), 3: (P, 45)}),
+    Case("done-percent", "NV2: đã hoàn thành 80%", {2: (P, 80)}),
+    Case("done-percent-plan", "NV2 đã hoàn thành 75% kế hoạch", {2: (P, 75)}),
+    Case("done-100", "NV2 hoàn thành 100% kế hoạch năm", {2: D}),
+    Case("over-100", "NV2 đã hoàn thành, đạt 120% kế hoạch.", {2: D}),
+    Case("basically", "NV2: cơ bản hoàn thành", {}, review=True),
+    Case("basically-percent", "NV2: cơ bản hoàn thành, đạt 95%", {2: (P, 95)}),
+    Case("cannot", "NV2: chưa thể hoàn thành do thiếu kinh phí", {}, review=True),
+    Case("not-done-doing", "NV2 chưa hoàn thành, hiện đang thực hiện 55%", {2: (P, 55)}),
+    Case("not-done-only", "NV2: chưa hoàn thành.", {}, review=True),
+    Case("not-finished-all", "NV2: chưa thực hiện xong", {}, review=True),
+    Case("will", "NV2: sẽ hoàn thành trước 25/12/2026.", {}, review=True),
+    Case("plan-to", "NV2: dự kiến hoàn thành trong quý IV.", {}, review=True),
+    Case("strive", "NV2: phấn đấu hoàn thành 100% trong tháng 12", {}, review=True),
+    Case("doing-will", "NV2: đang thực hiện 60%, dự kiến hoàn thành 100% vào tháng 12.", {2: (P, 60)}),
+    Case("not-yet-will", "NV9: chưa thực hiện, dự kiến tổ chức trong tháng 12/2026.", {9: N}),
+    Case("condition", "NV9: nếu được cấp kinh phí thì sẽ hoàn thành.", {}, review=True),
+    Case("question", "NV9 đã hoàn thành thì ghi thế nào ạ?", {}, review=True),
+    Case("question-done", "NV3 đã hoàn thành chưa?", {}, review=True),
+    Case("extension", "Đề nghị cho gia hạn NV3 đến hết tháng 12.", {}, review=True),
+    Case("extension-xin", "NV1 đã hoàn thành. NV2 xin lùi hạn đến 31/12/2026.", {1: D}, review=True),
+    Case("reason-busy", "NV7: chưa thực hiện do thiết bị hỏng, đang chờ sửa chữa.", {7: N}),
+    Case("reason-first", "Do mưa lũ, NV7 chưa thực hiện.", {7: N}),
+    Case("no-function", "NV8: không thuộc chức năng, nhiệm vụ của Sở", {8: X}),
+    Case("none-arose", "NV10: trong kỳ không phát sinh.", {10: X}),
+    Case("no-problems-arose", "NV10: đã hoàn thành, không phát sinh vướng mắc.", {10: D}),
+    Case("contradiction", "NV3: đã hoàn thành.\nGhi chú: NV3 còn 1 lớp chưa tổ chức.", {}, review=True),
+    Case("contradiction-percent", "NV3: đã hoàn thành, đạt 90%.", {}, review=True),
+    Case("progress-100", "NV3: đang thực hiện, đạt 100%", {}, review=True),
+    Case("phase", "NV3: đã hoàn thành giai đoạn 1.", {}, review=True),
+    Case("phase-doing", "NV3: đã hoàn thành giai đoạn 1, đang thực hiện giai đoạn 2.", {3: P}),
+    Case("part-of", "NV4: đã hoàn thành hồ sơ mời thầu.", {}, review=True),
+    Case("issued", "NV1: Đã ban hành Kế hoạch số 12/KH-STC ngày 15/01/2026.", {1: D}),
+    Case("issued-other", "NV3: đã ban hành Kế hoạch tập huấn số 15/KH-STC.", {}, review=True),
+    Case("submitted", "NV1: đã trình UBND tỉnh, chờ phê duyệt.", {}, review=True),
+    Case("both", "NV2: đã và đang thực hiện.", {2: P}),
+    Case("not-told", "NV2: đang xin ý kiến.", {}, review=True),
+    Case("doing-act", "NV7: đang kiểm tra 3 hệ thống", {7: P}),
+    Case("abbreviations", "nv1 đã HT\nnv2 đang TH 40%\nnv3 chưa TH", {1: D, 2: (P, 40), 3: N}),
+    Case("toneless", "NV1: da hoan thanh\nNV2: dang thuc hien 50%\nNV3: chua thuc hien do chua co kinh phi\nNV4: khong phat sinh", {1: D, 2: (P, 50), 3: N, 4: X}),
+    Case("capitals", "NV1: ĐÃ HOÀN THÀNH\nNV2: ĐANG THỰC HIỆN, ĐẠT 75%", {1: D, 2: (P, 75)}),
+    Case("typos", "Nhiêm vụ 1: đã hòan thành. Nhiệm vụ 2: đang thưc hiện. Nhiệm vu 3: chưa thưc hiện", {1: D, 2: P, 3: N}),
+    Case("last-year", "NV3: năm trước đã hoàn thành.", {}, review=True),
+    Case("unknown-task", "NV1: đã hoàn thành\nNV25: đã hoàn thành", {1: D}, review=True),
+    Case("not-asked", "NV1: đã hoàn thành\nNV11: đã hoàn thành", {1: D}, review=True),
+    Case("hedged", "NV2: hình như đã hoàn thành rồi.", {}, review=True),
+    Case("early", "NV2: hoàn thành sớm hơn kế hoạch 2 tháng.", {2: D}),
+    Case("done-since", "NV2: đã hoàn thành từ quý II/2026.", {2: D}),
+    Case("correction", "Đính chính: NV2 không phải đã hoàn thành mà đang thực hiện 70%.", {}, review=True),
+    Case("update", "Cập nhật NV2: đã hoàn thành.", {2: D}),
+    Case("thoroughly", "Dạ em báo cáo chị: nhiệm vụ 2 đang làm được khoảng 90% rồi chị; nhiệm vụ 3 thì xong từ tháng 8 ạ.", {2: (P, 90), 3: D}),
+    # ── percentages of something else ──
+    Case("growth", "NV2: đã hoàn thành, đăng 210 tin bài, tăng 20% so với năm 2025; 95% cán bộ được tiếp cận.", {2: (D, None, {"tin-bai": 210})}),
+    Case("rate-of-other", "NV4: đang thực hiện, tỷ lệ hồ sơ trực tuyến đạt 65%.", {4: (P, None)}),
+    Case("approximate-percent", "NV4: đang thực hiện, ước đạt 75%", {4: (P, 75)}),
+    Case("range-percent", "NV4: đang thực hiện, đạt 70-80%", {}, review=True),
+    Case("label-percent", "NV4: đang thực hiện (tỷ lệ hoàn thành: 35%)", {4: (P, 35)}),
+    Case("two-percents", "NV4, NV7: đang thực hiện, lần lượt đạt 50% và 60%", {}, review=True),
+    # ── figures ──
+    Case("figures-words", "NV3: đã hoàn thành, mở hai lớp tập huấn cho 64 học viên", {3: (D, None, {"lop": 2, "hoc-vien": 64})}),
+    Case("figures-repeated", "NV3: đã hoàn thành với 05 (năm) lớp, 1.250 lượt người", {3: (D, None, {"lop": 5, "hoc-vien": 1250})}),
+    Case("figures-label", "NV3: đã hoàn thành\n+ Số lớp tập huấn: 4\n+ Số học viên: 1.120", {3: (D, None, {"lop": 4, "hoc-vien": 1120})}),
+    Case("figures-each", "NV3: đã hoàn thành, tổ chức 3 lớp, mỗi lớp 50 người", {3: (D, None, {"lop": 3})}),
+    Case("figures-planned", "NV3: đang thực hiện, đã mở 2 lớp, dự kiến mở thêm 3 lớp", {3: (P, None, {"lop": 2})}),
+    Case("figures-date", "NV3: đã hoàn thành ngày 12/11/2026 theo Công văn số 125/STC-VP, 2 lớp", {3: (D, None, {"lop": 2})}),
+    Case("figures-yes", "NV5: đã hoàn thành\n- Đã kết nối nền tảng dùng chung: Có", {5: (D, None, {"ket-noi": True})}),
+    Case("figures-no", "NV5: đang thực hiện\n- Đã kết nối nền tảng dùng chung: Không", {5: (P, None, {"ket-noi": False})}),
+    Case("figures-approximate", "NV3: đã hoàn thành, hơn 500 học viên", {3: (D, None, {})}, review=True),
+    Case("figures-total", "NV3: đã hoàn thành, đợt 1 mở 2 lớp, đợt 2 mở 3 lớp, tổng cộng 5 lớp", {3: (D, None, {"lop": 5})}),
+    Case("figures-subset", "NV3: đã hoàn thành 100%, 200 học viên, trong đó 80 người là nữ", {3: (D, None, {"hoc-vien": 200})}),
+    Case("figures-money", "NV8: đang thực hiện, hỗ trợ 15 DN, kinh phí 350 triệu đồng", {8: (P, None, {"doanh-nghiep": 15})}),
+    Case("figures-two-tasks", "NV3: đã hoàn thành 2 lớp... à nhầm, NV3: đang thực hiện", {}, review=True),
+    # ── sections, remarks ──
+    Case("sections", "NV1: đã hoàn thành.\nKhó khăn, vướng mắc: kinh phí 350 triệu chưa được cấp; 02 lớp chưa mở.\nKiến nghị: bố trí kinh phí.", {1: D}),
+    Case("sections-headings", "I. KẾT QUẢ\nNV1: đã hoàn thành\nNV3: đang thực hiện 50%\nII. KHÓ KHĂN, VƯỚNG MẮC\nChưa có kinh phí tập huấn.\nIII. KIẾN NGHỊ\nĐề nghị cấp kinh phí.", {1: D, 3: (P, 50)}),
+    Case("later-plan", "NV1: đã hoàn thành.\n\nTrong thời gian tới, Sở sẽ tiếp tục thực hiện các nhiệm vụ được giao.", {1: D}),
+    Case("heading-sentence", "Sở báo cáo kết quả thực hiện các nhiệm vụ được giao như sau:\nNV1: đã hoàn thành", {1: D}),
+    Case("promise-only", "Sở sẽ gửi báo cáo trước ngày 30/11.", {}, review=True),
+    Case("received-only", "Đã nhận được thư, cảm ơn.", {}, review=True),
+    Case("attached-only", "Sở gửi kèm báo cáo.", {}, review=True),
+)
