@@ -40,7 +40,7 @@ class KnownNames:
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        return {name_key(name): each for each, name in reversed(self._names.items())}
+        return {name_key(name): each for each, name in reversed(list(self._names.items()))}
 
     @cached_property
     def _folded(self) -> dict[str, str]:

@@ -66,7 +66,8 @@ Days = Annotated[
 Flag = Annotated[bool, BeforeValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
 Code = Annotated[str, BeforeValidator(parse_code), _text_matching("[A-Z][A-Z0-9]{1,11}")]
 Distance = Annotated[Offset, BeforeValidator(parse_distance), _text_matching(r"\d{1,4} ?(d|wd|w)")]
-SignedDistance = Annotated[Offset, BeforeValidator(parse_offset), _text_matching(r"[+-]?\d{1,4} ?(d|wd|w)")]
+SIGNED_DISTANCE_SCHEMA = {"type": "string", "pattern": r"^[+-]?\d{1,4} ?(d|wd|w)$"}
+SignedDistance = Annotated[Offset, BeforeValidator(parse_offset), WithJsonSchema(SIGNED_DISTANCE_SCHEMA)]
 Length = Annotated[tuple[int, str], BeforeValidator(parse_length), _text_matching(r"\d{1,3} +(day|month|year)s?")]
 Goal = Annotated[
     tuple[Decimal, bool],
@@ -83,6 +84,7 @@ TaskNumbers = Annotated[
     BeforeValidator(all_or_list),
     WithJsonSchema({"anyOf": [{"const": "all"}, _NUMBER_SCHEMA, {"type": "array", "items": _NUMBER_SCHEMA}]}),
 ]
+TaskKey = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[0-9]+$"})]
 DueDay = Annotated[DayMonth | date | int, BeforeValidator(parse_due_day)]
 DUE_DAY_SCHEMA = {"type": ["string", "integer"], "pattern": r"^(\d{1,2}/\d{1,2}|\d{4}-\d{2}-\d{2}|\d{1,2})$"}
 

@@ -28,8 +28,8 @@ class Draft:
     @cached_property
     def anybody(self) -> KnownNames:
         """Agencies and groups, for suggestions."""
-        named = {**self.plan.agencies, **self.plan.groups}
-        return KnownNames({key: each.name for key, each in named.items()})
+        groups = {key: group.name for key, group in self.plan.groups.items()}
+        return KnownNames({**{key: agency.name for key, agency in self.plan.agencies.items()}, **groups})
 
     @cached_property
     def agencies(self) -> KnownNames:
