@@ -7,7 +7,7 @@ from datetime import date
 
 from dondoc.letters.letter import Letter, Matter
 from dondoc.letters.parts import recipients
-from dondoc.messages import Message, say
+from dondoc.messages import Message
 from dondoc.plan.model import Plan
 from dondoc.status import MailStatus, ReplyStatus, Status
 
@@ -32,7 +32,7 @@ def officer_letter(
 
 def fault_matter(what: str, reason: str, on: date) -> Matter:
     """A flow or a part of the system failed."""
-    return Matter("fault", what, on, (say("{reason}", reason=reason),))
+    return Matter("fault", what, on, _words(reason))
 
 
 def matters_of(plan: Plan, status: Status, in_doubt: Iterable[MailStatus] = ()) -> tuple[Matter, ...]:
