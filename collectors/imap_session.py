@@ -6,13 +6,14 @@ import ssl
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
-from dondoc.errors import MailError, PermanentMailError, TemporaryMailError
+from dondoc.errors import MailError, PermanentMailError, SettingsError, TemporaryMailError
 from dondoc.messages import say
 
 T = TypeVar("T")
@@ -38,6 +39,11 @@ class ImapSession:
     """Runs commands in the account's folder; `uidvalidity` is that of the connection in use."""
 
     def __init__(self, account: ImapAccount) -> None:
+        if account.security == "none" and not _is_loopback(account.host):
+            message = say(
+                "mail from {host} would travel unencrypted: set the security to starttls or ssl", host=account.host
+            )
+            raise SettingsError(message)
         self._account = account
         self._client: IMAPClient | None = None
         self.uidvalidity = 0
@@ -139,6 +145,13 @@ class ImapSession:
         words = str(error) or type(error).__name__
         message = say("The IMAP server {host} cannot be reached: {words}", host=self._account.host, words=words)
         return TemporaryMailError(message)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def native_name(client: IMAPClient, folder: str) -> str:

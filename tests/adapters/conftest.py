@@ -1,14 +1,9 @@
-"""Makes the real servers known to the adapters' own suites."""
+"""Makes the real servers known to this folder's suites; they start once for all."""
 
 from __future__ import annotations
 
-from tests.servers.plugin import (
-    dovecot,
-    dovecot_server,
-    not_run,
-    postgresql_server,
-    postgresql_url,
-    pytest_terminal_summary,
-)
+import pytest
 
-__all__ = ["dovecot", "dovecot_server", "not_run", "postgresql_server", "postgresql_url", "pytest_terminal_summary"]
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.import_plugin("tests.servers.plugin")

@@ -13,7 +13,7 @@ import trustme
 
 from collectors.imap import FETCHED_AT_ONCE, LISTED_AT_ONCE, PIECE_BYTES, ImapCollector
 from collectors.imap_session import ImapAccount
-from dondoc.errors import PermanentMailError, TemporaryMailError
+from dondoc.errors import PermanentMailError, SettingsError, TemporaryMailError
 from tests.servers.dovecot import DovecotServer
 from tests.servers.proxy import cutting_proxy
 
@@ -64,6 +64,11 @@ def test_a_wrong_password_is_refused_for_good_and_never_repeated(account: ImapAc
         fetched(replace(account, password=password))
 
     assert password not in f"{caught.value} {account!r}"
+
+
+def test_mail_is_never_read_unencrypted_over_a_network() -> None:
+    with pytest.raises(SettingsError):
+        ImapCollector(ImapAccount("imap.khanhhoa.example", 143, "vanthu", "x", security="none"))
 
 
 def test_a_folder_that_is_not_there_is_an_error_for_good(account: ImapAccount) -> None:

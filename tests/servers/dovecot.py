@@ -19,6 +19,7 @@ from collectors.imap_session import ImapAccount
 from tests.servers.process import free_port, own_folder, wait_until_listening
 
 PASSWORD = "mật-khẩu-thử"  # not ASCII, as real ones may be
+ASCII_PASSWORD = "open-sesame"
 CONFIG = """
 base_dir = {folder}/run
 log_path = {folder}/log
@@ -43,6 +44,10 @@ passdb {{
   driver = static
   args = password={password}
 }}
+passdb {{
+  driver = static
+  args = password={ascii_password}
+}}
 userdb {{
   driver = static
   args = uid={uid} gid={gid} home={folder}/homes/%u
@@ -57,6 +62,11 @@ service imap-login {{
   }}
 }}
 auth_failure_delay = 0
+service auth {{
+  unix_listener {folder}/auth-for-smtp {{
+    mode = 0666
+  }}
+}}
 service anvil {{
   chroot =
   unix_listener anvil-auth-penalty {{
@@ -102,13 +112,14 @@ class DovecotServer:
             port=port,
             tls_port=tls_port,
             password=PASSWORD,
+            ascii_password=ASCII_PASSWORD,
             namespace=NAMESPACE.format(prefix=prefix, separator=separator),
             capability=f"imap_capability = {capability}" if capability else "",
             **_accounts(),
         )
         config.write_text(text, encoding="utf-8")
         process = subprocess.Popen([program, "-F", "-c", str(config)], stdin=subprocess.DEVNULL, cwd=folder)
-        wait_until_listening(port, process)
+        wait_until_listening(port)
         return cls(process, folder, port, tls_port, count(1))
 
     def stop(self) -> None:

@@ -55,9 +55,9 @@ def not_run(request: pytest.FixtureRequest) -> Callable[[str], NoReturn]:
 
     def leave_out(server: str) -> NoReturn:
         if os.getenv("CI", "").lower() in ("1", "true"):
-            pytest.fail(f"{server} is not installed; CI requires it: run tools/install-servers")
+            pytest.fail(f"{server} is not installed or needs root; CI requires it: run tools/install-servers")
         request.config.stash.setdefault(NOT_RUN, Counter())[server] += 1
-        pytest.skip(f"{server} is not installed")
+        pytest.skip(f"{server} is not installed or needs root")
 
     return leave_out
 
