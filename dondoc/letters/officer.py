@@ -56,7 +56,11 @@ def _review(plan: Plan, reply: ReplyStatus) -> Matter:
 
 
 def _failed(status: Status) -> Iterator[Matter]:
+    """Mails of closed periods are past mending and no longer told of."""
     for mail in status.mails.values():
+        period = status.periods.get(mail.queued.period)
+        if period is not None and period.closed_on is not None:
+            continue
         if mail.state == "failed":
             yield Matter("failed", mail.queued.subject, mail.queued.on, (*_to_whom(mail), *_words(mail.words)))
         for address, words in mail.refused.items():

@@ -109,6 +109,29 @@ def test_recipient_put_off_makes_the_whole_mail_wait(server: ScriptedServer) -> 
     assert raised.value.code == 450
 
 
+@pytest.mark.parametrize("answer", ["421 going down", HANG_UP])
+def test_server_that_leaves_at_a_recipient_does_not_stop_the_wave(server: ScriptedServer, answer: str) -> None:
+    server.refusing = {CLERK: answer}
+
+    with notifier_for(server).connected() as wave:
+        with pytest.raises(TemporaryMailError):
+            wave.send(a_mail("1"))
+        server.refusing = {}
+        wave.send(a_mail("2"))
+
+    assert len(server.delivered) == 1
+
+
+def test_server_that_stays_away_between_two_mails_is_a_temporary_failure(server: ScriptedServer) -> None:
+    with notifier_for(server).connected() as wave:
+        wave.send(a_mail("1"))
+        server.on_mail += [HANG_UP, HANG_UP]
+        with pytest.raises(TemporaryMailError):
+            wave.send(a_mail("2"))
+
+    assert len(server.delivered) == 1
+
+
 @pytest.mark.parametrize("sender", [OFFICE, "nhacviec+QCN-2026-SYT-7KF3@stttt.example"], ids=["plain", "verp"])
 def test_copy_to_the_office_alone_does_not_count_as_sent(server: ScriptedServer, sender: str) -> None:
     server.refusing = {CLERK: "550 no such user"}

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from dondoc.actions import Acknowledge
+from dondoc.events import MailBounced, MailQuarantined
 from dondoc.letters.build import acknowledgement_letter
 from dondoc.letters.officer import matters_of, officer_letter
 from dondoc.letters.parts import recipients, thread_of
 from dondoc.plan.model import Agency
-from dondoc.status import Status
+from dondoc.status import PeriodStatus, Status
 from tests.unit.letters import cases
 from tests.unit.letters.cases import (
     COMPLETE,
@@ -209,6 +210,34 @@ def test_officer_gets_everything_that_waits() -> None:
 
     assert letter.to == ("nhacviec@stttt.example",)
     assert [matter.kind for matter in letter.matters] == ["review", "doubt", "failed", "fault"]
+
+
+def test_recipient_that_was_refused_is_told_of() -> None:
+    sent = replace(cases.sent_mail("first", date(2026, 10, 30)), refused={"b@x.example": "550 no such user"})
+
+    (matter,) = matters_of(PLAN, Status(mails={"first": sent}))
+
+    assert matter.kind == "failed"
+    assert str(matter.reasons[0]) == "b@x.example: 550 no such user"
+
+
+def test_mails_of_a_closed_period_are_no_longer_told_of() -> None:
+    failed = replace(cases.sent_mail("first", date(2026, 10, 30)), state="failed")
+    closed = PeriodStatus("nam-2026", closed_on=date(2026, 12, 30))
+
+    assert matters_of(PLAN, Status(periods={"nam-2026": closed}, mails={"first": failed})) == ()
+
+
+def test_dead_address_and_mail_put_aside_are_told_of() -> None:
+    bounce = MailBounced(
+        period="nam-2026", agency="so-y-te", reply="r", address="vanthu@syt.example", is_hard=True, words="550"
+    )
+    kept = MailQuarantined(on=date(2026, 11, 20), sha256="a" * 64, error="bad header")
+
+    first, second = matters_of(PLAN, Status(bounced={bounce.address: bounce}, quarantined=(kept,)))
+
+    assert (first.kind, first.about) == ("bounce", "Sở Y tế (vanthu@syt.example)")
+    assert (second.kind, second.about) == ("quarantine", "a" * 12)
 
 
 def test_nothing_waiting_is_nothing_to_tell() -> None:
