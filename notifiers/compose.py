@@ -20,7 +20,7 @@ from dondoc.letters.identity import OfficeIdentity
 from dondoc.letters.letter import Draft, Letter
 from dondoc.mail import Attachment, OutboundMail
 from dondoc.messages import Message, Translate
-from dondoc.numbers_vi import count_vi, day_vi, number_vi, weekday_vi
+from dondoc.numbers_vi import count_vi, day_vi, weekday_vi
 from notifiers.invitation import invitation
 from notifiers.mime import Field, build_mime, clean, mailbox
 from notifiers.plain import words_of_html, wrapped
@@ -155,7 +155,6 @@ def _environment(own_templates: Path | None) -> ImmutableSandboxedEnvironment:
         "day": day_vi,
         "weekday": weekday_vi,
         "count": count_vi,
-        "number": number_vi,
         "deadline": words.deadline_vi,
         "plan": words.plan_vi,
         "kind": words.kind_vi,

@@ -13,7 +13,7 @@ _TASK = re.compile(r"^NV\d+\. ")
 _TASK_INDENT = 5
 _EMPTY = re.compile(r"\n{3,}")
 _HIDDEN = re.compile(r"<(head|style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-_BREAK = re.compile(r"<(?:br|/p|/div|/td|/tr|/table|/h\d|/li|/a)\b[^>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br|/a|/?(?:p|div|td|tr|table|h\d|li))\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
 
 

@@ -56,7 +56,6 @@ def _to_writer(reached: Recipients, reply: ReplyStatus, bounced: Collection[str]
 def _answered(reply: ReplyStatus) -> AnsweredReply:
     return AnsweredReply(
         received_on=reply.received.on,
-        sender=reply.received.sender,
         files=tuple(file.name for file in reply.received.attachments),
         reasons=tuple(Message(reason.text, reason.values) for reason in reply.reasons if reply.is_waiting),
     )

@@ -70,7 +70,6 @@ class AnsweredReply:
     """The mail of the agency that this letter answers."""
 
     received_on: date
-    sender: str
     files: tuple[str, ...] = ()
     reasons: tuple[Message, ...] = ()
 
