@@ -17,6 +17,8 @@ from dondoc.errors import PermanentMailError, SettingsError, TemporaryMailError
 from tests.servers.dovecot import DovecotServer
 from tests.servers.proxy import cutting_proxy
 
+pytestmark = pytest.mark.server
+
 NOON = datetime(2024, 11, 29, 5, 0, tzinfo=UTC)
 SMALL = b"Subject: QCN\r\n\r\nxong\r\n"
 HUGE = b"Subject: QCN\r\n\r\n" + b"%076d\r\n" % 7 * 60_000

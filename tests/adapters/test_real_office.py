@@ -22,6 +22,8 @@ from notifiers.smtp import SmtpNotifier, SmtpSettings
 from tests.servers.dovecot import ASCII_PASSWORD, DovecotServer
 from tests.servers.postfix import DOMAIN, PostfixServer
 
+pytestmark = pytest.mark.server
+
 CLERK = "vanthu@syt.example"
 NOW = datetime(2026, 10, 30, 0, 30, tzinfo=UTC)
 

@@ -24,7 +24,7 @@ from tests.adapters.ledger_workers import MAILS, claim
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(params=["in a SQLite file", "in PostgreSQL"])
+@pytest.fixture(params=["in a SQLite file", pytest.param("in PostgreSQL", marks=pytest.mark.server)])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "in PostgreSQL":
         address: str = request.getfixturevalue("postgresql_url")
@@ -70,6 +70,7 @@ def test_the_database_refuses_to_change_what_happened(
     assert len(list(ledger.records())) == 2
 
 
+@pytest.mark.server
 def test_postgresql_refuses_to_empty_the_table(postgresql_url: str) -> None:
     engine = sa.create_engine(postgresql_url.replace("postgresql:", "postgresql+psycopg:"))
     with closing(SqlLedger.open(postgresql_url)), engine.begin() as connection, pytest.raises(sa.exc.DBAPIError):
@@ -236,6 +237,7 @@ def test_an_error_of_the_database_repeats_nothing_that_was_to_be_written(
     assert "lời riêng" not in f"{caught.value} {caught.value.__cause__}"
 
 
+@pytest.mark.server
 def test_connections_that_postgresql_dropped_are_made_anew(postgresql_url: str) -> None:
     engine = sa.create_engine(postgresql_url.replace("postgresql:", "postgresql+psycopg:"))
     with closing(SqlLedger.open(postgresql_url)) as ledger:

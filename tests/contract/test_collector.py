@@ -89,7 +89,7 @@ class DovecotMailbox:
             collector.close()
 
 
-@pytest.fixture(params=["in memory", "in a Maildir", "on Dovecot"])
+@pytest.fixture(params=["in memory", "in a Maildir", pytest.param("on Dovecot", marks=pytest.mark.server)])
 def box(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mailbox]:
     match request.param:
         case "in memory":

@@ -26,8 +26,8 @@ from ledger.sql import SqlLedger
 AT = datetime(2026, 11, 29, 0, 30, tzinfo=UTC)
 Open = Callable[[], Ledger]
 
-in_words = pytest.mark.parametrize("open_ledger", ["in memory", "in a SQLite file", "in PostgreSQL"], indirect=True)
-pytestmark = in_words
+ON_A_SERVER = pytest.param("in PostgreSQL", marks=pytest.mark.server)
+pytestmark = pytest.mark.parametrize("open_ledger", ["in memory", "in a SQLite file", ON_A_SERVER], indirect=True)
 
 
 @pytest.fixture
