@@ -33,14 +33,18 @@ def mailbox_of(address: str) -> str:
     return f"{local.partition('+')[0]}@{domain}"
 
 
-def maildir_of(folder: Path, address: str) -> Path:
-    """The Maildir of an address below `folder`; no address leads anywhere else."""
-    return folder / quote(mailbox_of(address), safe="@+")
+def open_maildir(folder: Path, address: str) -> Path:
+    """The Maildir of an address below `folder`, made where there is none; no address leads anywhere else."""
+    path = folder / quote(mailbox_of(address), safe="@+")
+    if not path.is_dir():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        mailbox.Maildir(path)
+    return path
 
 
 def addresses_in(folder: Path) -> tuple[str, ...]:
     """The addresses that have a Maildir below `folder`."""
-    return tuple(sorted(unquote(path.name) for path in folder.iterdir() if "@" in path.name))
+    return tuple(sorted(unquote(path.name) for path in folder.glob("*@*")))
 
 
 def traced(raw: bytes, *, sender: str, recipient: str, client: str, number: str, at: datetime) -> bytes:
@@ -58,8 +62,6 @@ def traced(raw: bytes, *, sender: str, recipient: str, client: str, number: str,
 
 def store(path: Path, raw: bytes, *, number: str, at: datetime) -> None:
     """Put the mail into a Maildir, whole or not at all; the file's time is `at`."""
-    if not path.is_dir():
-        mailbox.Maildir(path)
     name = f"{int(at.timestamp())}.{number}.{SERVER}"
     temporary = path / "tmp" / name
     temporary.write_bytes(raw)

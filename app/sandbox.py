@@ -19,7 +19,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from app.clock import SystemClock
-from app.delivery import SERVER, Failure, addresses_in, failure_notice, mailbox_of, maildir_of, store, traced
+from app.delivery import SERVER, Failure, addresses_in, failure_notice, mailbox_of, open_maildir, store, traced
 from collectors.maildir import MaildirCollector
 from dondoc.mail import RawMail
 
@@ -56,7 +56,6 @@ class MailSandbox:
         self._numbers = count(1)
 
     def __enter__(self) -> Self:
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._controller = _LoopbackController(self, self._accounts, self._wanted_port)
         self._controller.start()
         return self
@@ -79,12 +78,12 @@ class MailSandbox:
         self._refused[mailbox_of(address)] = failure
 
     def maildir(self, address: str) -> Path:
-        """Where the mail of an address lies."""
-        return maildir_of(self.folder, address)
+        """Where the mail of an address lies or will lie."""
+        return open_maildir(self.folder, address)
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Every mailbox that got mail."""
+        """Every mailbox that got mail, or was looked into."""
         return addresses_in(self.folder)
 
     def mails(self, address: str) -> tuple[RawMail, ...]:

@@ -13,14 +13,15 @@ from pathlib import Path
 
 from imapclient import imap_utf7
 
+from dondoc.errors import PermanentMailError
 from dondoc.mail import RawMail
+from dondoc.messages import say
 
 
 class MaildirCollector:
     """Reads the inbox of one Maildir; settled mails move to its sub-folders, named as Dovecot does (Maildir++)."""
 
     def __init__(self, path: Path) -> None:
-        self._box = mailbox.Maildir(path)
         self._path = path
 
     def fetch(self) -> Iterator[RawMail]:
@@ -36,7 +37,7 @@ class MaildirCollector:
         """Move the mail into the sub-folder `folder` ("a/b" is b within a), creating it, if the mail is still here."""
         target = self._path / f".{maildir_name(folder)}" / "cur"
         if not target.is_dir():
-            self._box.add_folder(maildir_name(folder))
+            mailbox.Maildir(self._path).add_folder(maildir_name(folder))
         for file in self._named(mail.handle):
             name = file.name if ":" in file.name else f"{file.name}:2,"
             with suppress(FileNotFoundError):  # another collector was quicker
@@ -50,8 +51,13 @@ class MaildirCollector:
             yield from (file for file in self._files() if _handle(file) == handle)
 
     def _files(self) -> Iterator[Path]:
-        for part in ("new", "cur"):
-            yield from (file for file in (self._path / part).iterdir() if not file.name.startswith("."))
+        try:
+            for part in ("new", "cur"):
+                yield from (file for file in (self._path / part).iterdir() if not file.name.startswith("."))
+        except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+            raise PermanentMailError(
+                say("There is no Maildir at {path} that can be read.", path=str(self._path))
+            ) from error
 
 
 def maildir_name(folder: str) -> str:

@@ -115,7 +115,8 @@ def _wrapped(engine: sa.Engine) -> Iterator[None]:
     """Turn the database's errors into LedgerError, without statements or values: they may hold what agencies wrote."""
     try:
         yield
-    except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
+    except (SQLAlchemyError, OSError) as error:
+        reason = str(getattr(error, "orig", None) or getattr(error, "strerror", None) or type(error).__name__)
+        reason = reason.splitlines()[0]
         where = engine.url.render_as_string(hide_password=True)
         raise LedgerError(say("The record at {where} cannot be used: {reason}", where=where, reason=reason)) from error

@@ -215,8 +215,16 @@ def test_a_damaged_file_is_named_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "ledger.db", "sqlite://", "sqlite:///:memory:", "mysql://localhost/x", "postgresql://u:p@127.0.0.1:1/x"],
-    ids=["nothing", "a path", "no file", "in memory", "another database", "nobody listens"],
+    [
+        "",
+        "ledger.db",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite:////dev/null/ledger.db",
+        "mysql://localhost/x",
+        "postgresql://u:p@127.0.0.1:1/x",
+    ],
+    ids=["nothing", "a path", "no file", "in memory", "no such folder", "another database", "nobody listens"],
 )
 def test_an_address_that_cannot_be_used_is_a_ledger_error(address: str) -> None:
     with pytest.raises(LedgerError) as caught:
