@@ -34,6 +34,8 @@ _BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung
 _NA_AFTER = re.compile(
     r"\s*(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong|noi dung|cong viec)(?![a-z0-9]))"
 )
+_THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z]+\s+[a-z]+)")
+_PROBLEM = words_regex(words.PROBLEMS)
 _TIME_AFTER = re.compile(r"\s*(?:truoc|trong|vao|cuoi|den|ngay|quy|thang)\b")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
 
@@ -78,8 +80,16 @@ def _weighed(plain: str, match: re.Match[str]) -> Claim:
         if _BARE_END.match(rest):
             return Claim("done", match.start(), match.end())
     if kind == "not_applicable" and "phat" in found and not _NA_AFTER.match(rest):
-        return Claim("vague", match.start(), match.end(), is_explicit=False)
+        return _weigh_none_arose(match, rest)
     return Claim(kind, match.start(), match.end())
+
+
+def _weigh_none_arose(match: re.Match[str], rest: str) -> Claim:
+    """ "không phát sinh phản ánh nào" answers a task about "phản ánh"; "không phát sinh vướng mắc" answers none."""
+    thing = _THING.match(rest)
+    if thing is None or _PROBLEM.search(thing.group(1)):
+        return Claim("vague", match.start(), match.end(), is_explicit=False)
+    return Claim("not_applicable", match.start(), match.end(), is_explicit=False, act=thing.group(1))
 
 
 def _weigh_done(plain: str, match: re.Match[str], rest: str) -> Claim:

@@ -11,7 +11,7 @@ from dondoc.plan.model import Figure
 from dondoc.reading.claims import has_claim
 from dondoc.reading.figures import Figures, figures_in, label_places
 from dondoc.reading.folded import MASK, Folded, folded
-from dondoc.reading.index import FigureIndex, PlanIndex, figure_index
+from dondoc.reading.index import FigureIndex, PlanIndex, TaskIndex, figure_index
 from dondoc.reading.percents import percents_in
 from dondoc.reading.scopes import Scope, Scoped
 from dondoc.reading.verdict import PLANNED, UNCLEAR, Verdict, verdict_on
@@ -40,13 +40,13 @@ class Items:
             self.review.append(message)
 
 
-def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...]) -> Items:
-    """Judge every task that the text speaks of."""
+def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], year: int | None = None) -> Items:
+    """Judge every task that the text speaks of; `year` is the year reported on."""
     items = Items()
     by_task = _by_task(scoped.scopes, index, asked, items)
-    whole = _whole_verdicts(scoped, by_task, asked, items)
+    whole = _whole_verdicts(scoped, by_task, asked, items, year)
     for task in sorted({*by_task, *whole}):
-        _judge(task, by_task.get(task, []), whole.get(task), index, items)
+        _judge(task, by_task.get(task, []), whole.get(task), index, items, year)
     for question in scoped.questions:
         items.doubt(say("the agency asks a question: “{words}”", words=short(question)))
     return items
@@ -57,6 +57,8 @@ def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], 
     scopes = _without_list_numbers(list(scopes), asked, items)
     by_task: dict[int, list[Scope]] = {}
     for scope in scopes:
+        if not scope.texts and not scope.heading:
+            continue
         for task in scope.tasks:
             if task in asked:
                 by_task.setdefault(task, []).append(scope)
@@ -126,17 +128,17 @@ def _claims(scope: Scope) -> bool:
 
 
 def _whole_verdicts(
-    scoped: Scoped, by_task: Mapping[int, list[Scope]], asked: tuple[int, ...], items: Items
+    scoped: Scoped, by_task: Mapping[int, list[Scope]], asked: tuple[int, ...], items: Items, year: int | None
 ) -> dict[int, Verdict]:
     """What sentences about all (or the other) tasks say of each."""
     verdicts: dict[int, Verdict] = {}
     for statement in scoped.wholes:
-        verdict = verdict_on(statement.text.plain)
+        verdict = verdict_on(statement.text.plain, year=year)
         number = counted(statement.text.plain)
         is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
         if verdict.reason == PLANNED and by_task:
             continue
-        if statement.whole == "vague" or verdict.status is None or is_miscounted:
+        if statement.whole == "vague" or (statement.whole == "one" and len(asked) > 1) or verdict.status is None or is_miscounted:
             items.doubt(
                 say("a sentence about several tasks does not say which: “{words}”", words=short(statement.text.text))
             )
@@ -154,14 +156,14 @@ def _whole_verdicts(
     return verdicts
 
 
-def _judge(task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items) -> None:
+def _judge(task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, year: int | None) -> None:
     text = _joined([text for scope in scopes for text in scope.texts])
     entry = index.tasks[task]
     figures = _figures(scopes, task, index)
     if not scopes and whole is not None:
         _settle(items, task, whole, figures, text)
         return
-    verdict = _verdict(scopes, text, entry.plain, entry.figures, index)
+    verdict = _verdict(scopes, text, entry, index, year)
     if whole is not None:
         verdict = _with_whole(verdict, whole, text)
     if any(scope.is_mixed for scope in scopes):
@@ -172,13 +174,13 @@ def _judge(task: int, scopes: Sequence[Scope], whole: Verdict | None, index: Pla
     _settle(items, task, verdict, figures, text)
 
 
-def _verdict(scopes: Sequence[Scope], text: Folded, title: str, figures: FigureIndex, index: PlanIndex) -> Verdict:
+def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: PlanIndex, year: int | None) -> Verdict:
     plain = index.masked(text.text, text.plain)
-    plain = _without_labels(text, plain, figures)
+    plain = _without_labels(text, plain, task.figures)
     heading = next((scope.heading for scope in scopes if scope.heading), "")
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"
-    return verdict_on(plain, title, text.plain)
+    return verdict_on(plain, task.plain, text.plain, year=year)
 
 
 def _without_labels(text: Folded, plain: str, figures: FigureIndex) -> str:

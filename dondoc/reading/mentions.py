@@ -13,15 +13,15 @@ from dondoc.reading.index import PlanIndex
 
 MAX_RANGE = 200
 _TASK = rf"(?:{pattern_of(words.TASK_WORDS)}|nhiem\s*vu|nv)"
-_NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[.,/]\d|(?:st|nd|rd|th)\b)"
-_MENTION = re.compile(rf"(?<![a-z0-9]){_TASK}\s*\.?\s*(?:so|thu)?\s*[:.#]?\s*{_NUMBER}")
+_NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
+_MENTION = re.compile(rf"(?<![a-z0-9]){_TASK}(?:[-_]|\s*[.(]?\s*(?:so|thu)?\s*[:.#]?\s*){_NUMBER}")
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(words.ORDINALS)})(?![a-z0-9])")
 _ORDINALS = {plain_of(word): value for word, value in words.ORDINALS.items()}
 _END_OF_LIST = r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|co ban|con|rieng|dong thoi|ht|done|in progress|not|completed|nay|tren|duoc|do|vi|tuy|nhung|and|to|cua|ca|a|co)(?![a-z0-9])))"  # fmt: skip
 _JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(words.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
 _RANGE = rf"\s*(?:-|~|(?:{pattern_of(words.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
 _NEXT = re.compile(
-    rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[.,/]\d)|0*(?P<bare>\d{{1,3}})(?![\d%]|\s*%|[.,/]\d){_END_OF_LIST})"
+    rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[./]\d)|0*(?P<bare>\d{{1,3}})(?![\d%]|\s*%|[./]\d|,\d+\s*%){_END_OF_LIST})"
 )
 _LEADING = re.compile(
     r"^\s*[-+*•·●○▪]?\s*[(\[]?(?P<first>\d{1,3}(?:\s*(?:,|\+|&|va|-|den)\s*\d{1,3})*)\s*(?:[.)\]:](?!\d)|/(?!\s*\d)|-(?=\s*[^\d\s])|(?=\s+(?:da|dang|chua|khong|hoan|xong|ht)\b))"

@@ -76,7 +76,7 @@ def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Re
 def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext) -> Reply:
     index = index_of(plan)
     scoped, form_text = _cut(typed, index, context)
-    items = _relate_loose(items_of(scoped, index, context.tasks), scoped, index, context.tasks)
+    items = _relate_loose(items_of(scoped, index, context.tasks, context.year), scoped, index, context)
     figures = cycle_figures(typed.text[:MAX_READ], context.figures, is_toned=is_toned(typed.text))
     values = dict(figures.values)
     for form in mail.forms:
@@ -120,12 +120,13 @@ def _limited(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, tasks: tuple[int, ...]) -> Items:
+def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext) -> Items:
     """Words that name no task: they speak of the only task asked, or a person must say of which."""
+    tasks = context.tasks
     if items.certain or items.likely or items.review or not scoped.loose or not tasks:
         return items
     alone = Scoped(scopes=[Scope(tasks, "context", list(scoped.loose))])
-    found = items_of(alone, index, tasks)
+    found = items_of(alone, index, tasks, context.year)
     if len(tasks) == 1:
         return found
     words = short(" ".join(text.text for text in scoped.loose))
@@ -146,7 +147,7 @@ def _with_documents(reply: Reply, mail: InboundMail, index: PlanIndex, context: 
     for document in mail.documents:
         cutter = Cutter(index, context.tasks, is_toned=is_toned(document.text))
         cutter.read(unwrapped(_limited(lines_of_text(document.text[:MAX_TEXT]))))
-        found = items_of(cutter.found, index, context.tasks)
+        found = items_of(cutter.found, index, context.tasks, context.year)
         fresh = {task: item for task, item in {**found.likely, **found.certain}.items() if task not in said}
         if fresh:
             said |= fresh.keys()

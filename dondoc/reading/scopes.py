@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dondoc.reading import words
 from dondoc.reading.claims import has_claim
-from dondoc.reading.folded import Folded, folded, plain_of
+from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
 from dondoc.reading.formlines import form_value
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
@@ -25,6 +26,8 @@ _CONNECTOR = re.compile(
     r"^[\s,.;:()\-]*(?:(?:va|cung|ca|voi|con|rieng|nhung|tuy nhien|dong thoi|ve|doi voi|thi|and|but)[\s,:]*)*$"
 )
 _PAREN_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
+_NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(words.NEW_SUBJECT)})(?![a-z0-9_])")
+_NUMBERS_AFTER = re.compile(r":\s*(?P<numbers>\d{1,3}(?:\s*(?:,|;|va|&)\s*\d{1,3})*)\s*\.?\s*$")
 _TURN = re.compile(r"(?<![a-z0-9])(?:rieng|con|tru|ngoai tru|tuy nhien|nhung|song|but|except)(?![a-z0-9_])")
 
 
@@ -180,8 +183,8 @@ class Cutter:
 
     def _statement(self, text: Folded, mentions: Sequence[Mention]) -> None:
         text, pieces = split_inline(text)
-        for kind, words in pieces:
-            self.found.sections.add(kind, words)
+        for kind, piece in pieces:
+            self.found.sections.add(kind, piece)
         value = form_value(text.text)
         if value is not None:
             if self._scope is not None:
@@ -209,7 +212,8 @@ class Cutter:
 
     def _leave_scope(self, text: Folded) -> None:
         """A paragraph of its own after a blank line no longer speaks of the task above."""
-        if self._is_gap and not _BULLET.match(text.plain) and not self._is_waiting():
+        is_apart = self._is_gap and not _BULLET.match(text.plain) and not self._is_waiting()
+        if is_apart or _NEW_SUBJECT.match(text.plain):
             self._close()
             self._heading = ""
 
@@ -226,7 +230,7 @@ class Cutter:
         self._scope = None
 
     def _sentence(self, text: Folded, *, is_first: bool) -> None:
-        mentions = mentions_in(text)
+        mentions = mentions_in(text) or self._numbers_after(text)
         masked = self._masked(text)
         if is_question(masked):
             self.found.questions.append(text.text.strip())
@@ -239,6 +243,14 @@ class Cutter:
             self._scope.says(text)
         elif text.plain.strip():
             self.found.loose.append(text)
+
+    def _numbers_after(self, text: Folded) -> list[Mention]:
+        """ "Đã hoàn thành: 1, 2, 5": numbers of tasks that were asked, behind a status and nothing else."""
+        match = _NUMBERS_AFTER.search(text.plain)
+        if match is None or not has_claim(text.plain[: match.start()]) or self._scope is not None:
+            return []
+        tasks = tuple(int(number) for number in re.findall(r"\d+", match["numbers"]))
+        return [Mention(tasks, match.start("numbers"), match.end())] if set(tasks) <= set(self._asked) else []
 
     def _whole(
         self, text: Folded, masked: str, mentions: Sequence[Mention]

@@ -14,6 +14,9 @@ from dondoc.reply import ItemStatus
 _SENTENCE = re.compile(r"(?<=[a-z0-9_%)\]\x00\"'])(?:\./\.|[.!;?]+)(?=\s|$)|\n|(?<=\?)|\s\.\s")
 _CLAUSE = re.compile(r",\s|\s-\s|\(|\)|:\s|(?<![a-z0-9])(?:nhung|tuy nhien|song|con|rieng|but|however)(?![a-z0-9_])")
 _FUTURE = words_regex(words.FUTURE)
+_PURPOSE = words_regex(words.PURPOSE)
+_AIMED = words_regex((*words.FUTURE, *words.AIM))
+_YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d)")
 _CONDITION = words_regex(words.CONDITION)
 _REQUEST = words_regex(words.REQUEST)
 _NEGATION = words_regex(words.NEGATION)
@@ -67,9 +70,12 @@ class _Evidence:
         return {claim.kind for claim in self.claims if claim.is_explicit or not explicit}
 
 
-def verdict_on(plain: str, title: str = "", unmasked: str = "") -> Verdict:
-    """Read a scope's masked `plain` text; `title` is the toneless title of the task, `unmasked` the text with it."""
-    evidence = _Evidence()
+def verdict_on(plain: str, title: str = "", unmasked: str = "", *, year: int | None = None) -> Verdict:
+    """Read a scope's masked `plain` text; `title` is the toneless title of the task, `unmasked` the text with it.
+
+    `year` is the year reported on: what is said of another year is no answer.
+    """
+    evidence = _Evidence(is_left_over=any(int(found) != year for found in _YEAR.findall(plain)) if year else False)
     for start, end in sentences(plain):
         _read_sentence(plain[start:end], evidence)
     if title:
@@ -138,13 +144,7 @@ def _clauses(sentence: str) -> list[tuple[int, int]]:
 
 
 def _is_modal(before: str) -> bool:
-    for match in _FUTURE.finditer(before):
-        if not _PERCENT_LABEL.fullmatch(match.group()):
-            return True
-    return bool(_REQUEST.search(before) or _HEDGE.search(before))
-
-
-_PERCENT_LABEL = words_regex(words.PERCENT_LABELS)
+    return bool(_AIMED.search(before) or _REQUEST.search(before) or _HEDGE.search(before))
 
 
 def _read_clause(clause: str, evidence: _Evidence) -> bool:
@@ -152,7 +152,7 @@ def _read_clause(clause: str, evidence: _Evidence) -> bool:
     claims = claims_in(clause)
     if not claims:
         evidence.is_requested |= _REQUEST.search(clause) is not None
-        evidence.is_planned |= _FUTURE.search(clause) is not None and not _PERCENT_LABEL.search(clause)
+        evidence.is_planned |= _FUTURE.search(clause) is not None
         evidence.is_left_over |= _LEFTOVER.search(clause) is not None
         return False
     asserted = False
@@ -162,7 +162,7 @@ def _read_clause(clause: str, evidence: _Evidence) -> bool:
         position = claim.end
         if _REQUEST.search(before):
             evidence.is_requested = True
-        elif _FUTURE.search(before) or _HEDGE.search(before):
+        elif _FUTURE.search(before) or _HEDGE.search(before) or (_is_bare_done(clause, claim) and _PURPOSE.search(before)):
             evidence.is_planned = True
         elif _NEGATION.search(before) and claim.kind in {"done", "progress", "partial"}:
             evidence.claims.append(Claim("not_done", claim.start, claim.end))
@@ -172,6 +172,11 @@ def _read_clause(clause: str, evidence: _Evidence) -> bool:
             asserted = True
     evidence.is_left_over |= _LEFTOVER.search(clause[position:]) is not None
     return asserted
+
+
+def _is_bare_done(clause: str, claim: Claim) -> bool:
+    """ "hoàn thành" alone may be a purpose; "đã hoàn thành" is a fact."""
+    return claim.kind == "done" and not clause.startswith("da ", claim.start) and not clause[: claim.start].endswith("da ")
 
 
 def _judged(evidence: _Evidence) -> Verdict:
@@ -227,7 +232,7 @@ def _with_status(evidence: _Evidence, kinds: set[str], percent: float | None) ->
     if kinds == {"not_started"}:
         is_fine = percent in {None, 0.0}
         return Verdict("not_started", percent) if is_fine else Verdict(guess="in_progress", reason=CONTRADICTORY)
-    if kinds == {"not_applicable"} and percent is None:
+    if kinds == {"not_applicable"} and percent is None and evidence.kinds() & kinds:
         return Verdict("not_applicable")
     if kinds == {"progress", "not_started"} and not any(c.is_explicit for c in evidence.claims if c.kind == "progress"):
         return Verdict("not_started")

@@ -8,13 +8,13 @@ from typing import Literal
 from dondoc.reading import words
 from dondoc.reading.folded import pattern_of
 
-Whole = Literal["all", "rest", "vague"]
+Whole = Literal["all", "rest", "one", "vague"]
 
 _NOUN = r"(?:nhiem\s+vu|noi\s+dung|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
 _COUNTED = r"(?:ca\s+)?(?:0?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
 _ALL = re.compile(
     rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo_|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}|cac\s+nhiem\s+vu|{_COUNTED}"
-    r"|nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)|(?:all|all the|every)\s+tasks?)(?![a-z0-9_])"
+    r"|(?:all|all the|every)\s+tasks?)(?![a-z0-9_])"
 )
 _ALL_SPOKEN = re.compile(
     r"(?<![a-z0-9])(?:(?:hoan\s+thanh|xong|thuc\s+hien)\s+(?:xong\s+)?(?:het|ca|tat\s+ca|toan\s+bo)|deu\s+(?:da\s+|dang\s+|chua\s+)?(?:hoan\s+thanh|xong|thuc\s+hien)"
@@ -26,6 +26,7 @@ _REST = re.compile(
 _VAGUE = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(words.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu|\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
 )
+_ONE = re.compile(r"(?<![a-z0-9])nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)(?![a-z0-9_])")
 _NO_STATEMENT = re.compile(
     r"nhu\s+sau|sau\s+day\s*:|duoi\s+day|dinh\s+kem|ke[mt]\s+theo|(?:ket\s+qua|tinh\s+hinh|bao\s+cao|xac\s+nhan|tien\s+do)\s+(?:\w+\s+){0,4}?(?:cac\s+)?nhiem\s+vu[^,;]*$"
 )
@@ -43,7 +44,7 @@ def whole_in(plain: str) -> Whole | None:
         return None
     if _ALL.search(plain) or _ALL_SPOKEN.search(plain):
         return "all"
-    return None
+    return "one" if _ONE.search(plain) else None
 
 
 def counted(plain: str) -> int | None:

@@ -112,13 +112,17 @@ ONE_SHOT = (
 
 # ── Điều làm cho một câu không còn là lời khẳng định ──
 FUTURE = (
-    "sẽ", "dự kiến", "phấn đấu", "cam kết", "quyết tâm", "kế hoạch là", "theo kế hoạch", "có kế hoạch", "chuẩn bị", "sắp tới", "thời gian tới",
-    "để", "nhằm", "yêu cầu", "đôn đốc", "chỉ đạo", "tập trung", "đẩy nhanh", "hứa", "dự định", "định", "hy vọng", "mục tiêu", "chỉ tiêu", "đặt ra", "lộ trình",
-    "thời hạn", "thời gian", "hạn", "tỷ lệ", "mức độ", "tiến độ", "kết quả", "khả năng", "báo cáo", "đảm bảo", "bảo đảm", "tiếp tục",
-    "trước khi", "sau khi", "giúp", "có thể", "will", "to be", "expected", "plan to", "planned", "should", "going to", "by the end",
+    "sẽ", "dự kiến", "phấn đấu", "cam kết", "quyết tâm", "hứa", "dự định", "hy vọng", "có kế hoạch", "sắp tới", "thời gian tới", "chuẩn bị", "có thể", "khả năng",
+    "will", "expected", "plan to", "planned", "should", "going to", "by the end", "hopefully",
 )  # fmt: skip
-# … trong số đó, những từ không làm mất hiệu lực một con số phần trăm đi sau ("tiến độ 60%", "tỷ lệ hoàn thành 60%")
-PERCENT_LABELS = ("tỷ lệ", "mức độ", "tiến độ", "kết quả", "báo cáo", "tiếp tục", "khả năng", "để", "tập trung", "đẩy nhanh", "đôn đốc", "chỉ đạo", "bảo đảm", "đảm bảo", "khối lượng")  # fmt: skip
+# Trước "hoàn thành" không có "đã": là mục đích, yêu cầu, tên gọi, không phải kết quả ("để hoàn thành", "thời hạn hoàn thành").
+PURPOSE = (
+    "kế hoạch", "để", "nhằm", "yêu cầu", "đôn đốc", "chỉ đạo", "tập trung", "đẩy nhanh", "mục tiêu", "chỉ tiêu", "lộ trình", "thời hạn", "thời gian", "hạn", "tỷ lệ",
+    "mức độ", "tiến độ", "kết quả", "báo cáo", "đảm bảo", "bảo đảm", "tiếp tục", "trước khi", "sau khi", "giúp", "đã giao", "giao cho", "giao các", "phân công", "việc",
+    "nỗ lực", "cố gắng", "khẩn trương", "sớm", "phải", "cần", "định", "to be", "xác nhận", "đang", "chờ", "đặt ra", "theo dõi", "hướng dẫn",
+)  # fmt: skip
+# Trước một con số phần trăm: là mức phải đạt, không phải mức đã đạt.
+AIM = ("kế hoạch", "mục tiêu", "chỉ tiêu", "yêu cầu", "để", "nhằm", "phải", "cần", "tối thiểu", "ít nhất")
 CONDITION = ("nếu", "trong trường hợp", "trường hợp được", "giả sử", "với điều kiện", "khi được", "khi có", "sau khi được", "if", "when", "unless", "provided")  # fmt: skip
 REQUEST = (
     "đề nghị", "kính đề nghị", "xin phép", "xin lùi", "xin gia hạn", "gia hạn", "lùi hạn", "lùi thời hạn", "lùi thời gian", "xin hoãn", "xin chuyển",
@@ -160,13 +164,12 @@ CORRECTION = ("đính chính", "nhầm", "sửa lại", "điều chỉnh lại",
 
 # Những gì được phép đi ngay sau "hoàn thành" mà vẫn là "đã hoàn thành nhiệm vụ"
 AFTER_DONE = (
-    "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả",
-    "toàn bộ", "với", "gồm", "tốt", "xuất sắc", "đầy đủ", "kế hoạch", "chỉ tiêu", "tại", "bằng", "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm",
-    "đạt", "vượt", "nv", "cuối", "đầu", "so với", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì", "công tác", "gửi", "được",
-    "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "báo cáo", "kèm", "có", "tổ chức", "mở", "kết quả", "các nhiệm vụ", "mục", "đối với",
-    "cho", "vui lòng", "cảm ơn", "trân trọng", "thông qua", "hạn", "mục tiêu", "yêu cầu", "nội dung", "khối lượng", "c", "a", "e", "ak", "nhe", "rùi", "r",
+    "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm",
+    "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mục tiêu đề ra", "yêu cầu đề ra",
+    "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm", "đạt", "vượt", "nv", "cuối", "đầu", "so với", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì",
+    "gửi", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
+    "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "cùng", "lâu rồi", "xin",
 )  # fmt: skip
-
 # ── Phần trăm ──
 PERCENT_BEFORE = ("đạt", "được", "hoàn thành", "thực hiện", "triển khai", "tiến độ", "khối lượng", "khoảng", "ước", "ước đạt", "mới", "làm", "ht", "th", "là", "tỷ lệ", "xong", "tầm", "chừng", "done", "progress", "complete", "at", "about", "completed", "lên", "tới", "đến", "bằng", "hiện", "đang", "trên", "hơn", "gần", "mức", "tiến hành")  # fmt: skip
 PERCENT_NOT = ("tăng", "giảm", "cao hơn", "thấp hơn", "vượt", "thêm", "giải ngân", "chiếm", "trong đó", "từ", "có", "với", "cho", "còn", "khuyến mại", "lãi suất", "up", "down", "by")  # fmt: skip
@@ -206,6 +209,11 @@ OBSTACLES = ("khó khăn, vướng mắc", "khó khăn vướng mắc", "khó kh
 PROPOSALS = ("đề xuất, kiến nghị", "kiến nghị, đề xuất", "đề xuất", "kiến nghị", "đề nghị", "kiến nghị, đề nghị", "đề xuất kiến nghị", "kiến nghị đề xuất", "đề nghị, kiến nghị", "những kiến nghị", "một số kiến nghị", "proposals", "proposal", "giải pháp", "phương hướng", "đề xuất và kiến nghị", "kiến nghị và đề xuất")  # fmt: skip
 OTHER_SECTIONS = ("phương hướng", "nhiệm vụ trọng tâm", "kế hoạch thời gian tới", "nhiệm vụ thời gian tới", "phương hướng, nhiệm vụ", "thời gian tới", "phương hướng nhiệm vụ", "dự kiến thời gian tới", "nhiệm vụ, giải pháp", "phương hướng, nhiệm vụ thời gian tới", "kế hoạch năm sau")  # fmt: skip
 NOTHING = ("không", "không có", "không ạ", "không.", "chưa có", "none", "no", "-", "không có ạ", "ko", "ko có", "không phát sinh", "0", "/", "không có gì")  # fmt: skip
+
+# Đầu một câu không còn nói về nhiệm vụ ngay trên
+NEW_SUBJECT = ("ngoài ra", "trên đây", "nhìn chung", "tóm lại", "trong thời gian tới", "thời gian tới", "kính mong", "rất mong", "mọi", "kính đề nghị", "sở kính", "đơn vị kính", "xin cảm ơn", "nếu cần", "chi tiết", "số liệu chi tiết", "in addition", "lưu ý", "mọi chi tiết", "mọi thông tin", "đầu mối liên hệ", "người liên hệ", "liên hệ")  # fmt: skip
+# "không phát sinh …" mấy điều này thì không phải là "nhiệm vụ không phát sinh"
+PROBLEMS = ("khó khăn", "vướng mắc", "kinh phí", "chi phí", "sai phạm", "tồn tại", "sự cố", "vấn đề", "rủi ro", "khiếu nại")
 
 # ── Cột trong bảng ──
 COLUMN_RUNNING = ("stt", "tt", "số tt", "số thứ tự", "no", "no.", "#")
