@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dondoc.reading import words
-from dondoc.reading.claims import has_claim
-from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
+from dondoc.reading.claims import claims_in, has_claim
+from dondoc.reading.folded import Folded, folded, pattern_of, plain_of, words_regex
 from dondoc.reading.formlines import form_value
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
@@ -28,6 +28,7 @@ _CONNECTOR = re.compile(
 _PAREN_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(words.NEW_SUBJECT)})(?![a-z0-9_])")
 _NUMBERS_AFTER = re.compile(r":\s*(?P<numbers>\d{1,3}(?:\s*(?:,|;|va|&)\s*\d{1,3})*)\s*\.?\s*$")
+_FILLER = words_regex(words.STATUS_FILLER)
 _TURN = re.compile(r"(?<![a-z0-9])(?:rieng|con|tru|ngoai tru|tuy nhien|nhung|song|but|except)(?![a-z0-9_])")
 
 
@@ -247,7 +248,7 @@ class Cutter:
     def _numbers_after(self, text: Folded) -> list[Mention]:
         """ "Đã hoàn thành: 1, 2, 5": numbers of tasks that were asked, behind a status and nothing else."""
         match = _NUMBERS_AFTER.search(text.plain)
-        if match is None or not has_claim(text.plain[: match.start()]) or self._scope is not None:
+        if match is None or self._is_waiting() or not _is_bare_status(text.plain[: match.start()]):
             return []
         tasks = tuple(int(number) for number in re.findall(r"\d+", match["numbers"]))
         return [Mention(tasks, match.start("numbers"), match.end())] if set(tasks) <= set(self._asked) else []
@@ -292,6 +293,14 @@ class Cutter:
     def _claims(self, masked: str) -> bool:
         bare = _PAREN_PERCENT.sub("", masked)
         return has_claim(bare) or bool(percents_in(bare).values)
+
+
+def _is_bare_status(head: str) -> bool:
+    """Whether there is a status and nothing else: "Số lớp đã hoàn thành" is a figure's name."""
+    claims = claims_in(head)
+    if len(claims) != 1:
+        return False
+    return not _FILLER.sub(" ", f"{head[: claims[0].start]} {head[claims[0].end :]}").strip(" -+*•.:0123456789iv)")
 
 
 def pair(

@@ -21,7 +21,7 @@ _ALL_SPOKEN = re.compile(
     r"|tat\s+ca\s+(?:deu\s+)?(?:da|dang|chua)|toan\s+bo\s+(?:deu\s+)?(?:da|dang|chua)|all\s+(?:are\s+)?(?:done|completed)|everything\s+is\s+done)(?![a-z0-9_])"
 )
 _REST = re.compile(
-    rf"(?<![a-z0-9])(?:{_NOUN}\s+(?:con\s+lai|khac)|con\s+lai\s*:?\s*(?:deu\s+|thi\s+)?(?:da|dang|chua|khong)|the\s+rest|(?:remaining|other)\s+tasks?|nhung\s+(?:cai|viec|muc)\s+khac)(?![a-z0-9_])"
+    rf"(?<![a-z0-9])(?:{_NOUN}\s+con\s+lai|cac\s+nhiem\s+vu\s+khac|con\s+lai\s*:?\s*(?:deu\s+|thi\s+)?(?:da|dang|chua|khong)|the\s+rest|(?:remaining|other)\s+tasks?)(?![a-z0-9_])"
 )
 _VAGUE = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(words.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu|\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"

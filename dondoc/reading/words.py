@@ -171,7 +171,7 @@ AFTER_DONE = (
     "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "cùng", "lâu rồi", "xin",
 )  # fmt: skip
 # ── Phần trăm ──
-PERCENT_BEFORE = ("đạt", "được", "hoàn thành", "thực hiện", "triển khai", "tiến độ", "khối lượng", "khoảng", "ước", "ước đạt", "mới", "làm", "ht", "th", "là", "tỷ lệ", "xong", "tầm", "chừng", "done", "progress", "complete", "at", "about", "completed", "lên", "tới", "đến", "bằng", "hiện", "đang", "trên", "hơn", "gần", "mức", "tiến hành")  # fmt: skip
+PERCENT_BEFORE = ("đạt", "được", "đc", "dc", "hoàn thành", "thực hiện", "triển khai", "tiến độ", "khối lượng", "khoảng", "ước", "ước đạt", "mới", "làm", "ht", "th", "là", "tỷ lệ", "xong", "tầm", "chừng", "done", "progress", "complete", "at", "about", "completed", "lên", "tới", "đến", "bằng", "hiện", "đang", "trên", "hơn", "gần", "mức", "tiến hành")  # fmt: skip
 PERCENT_NOT = ("tăng", "giảm", "cao hơn", "thấp hơn", "vượt", "thêm", "giải ngân", "chiếm", "trong đó", "từ", "có", "với", "cho", "còn", "khuyến mại", "lãi suất", "up", "down", "by")  # fmt: skip
 PERCENT_AFTER = (
     "kế hoạch", "khối lượng", "tiến độ", "công việc", "nhiệm vụ", "chỉ tiêu", "so với kế hoạch", "rồi", "ạ", "nhé", "thôi", "chị", "anh", "em", "của", "nha", "theo", "và", "dự kiến",
@@ -194,8 +194,9 @@ YES = ("có", "rồi", "đã có", "đã", "có ạ", "yes", "đúng", "x", "v",
 NO = ("không", "chưa", "chưa có", "không có", "no", "ko", "không ạ", "chưa ạ", "not yet")
 
 # ── Gọi tên nhiệm vụ ──
-TASK_WORDS = ("nhiệm vụ", "nhiệm vu", "n.vụ", "nvụ", "nv", "task", "nvu")
+TASK_WORDS = ("nhiệm vụ", "nhiệm vu", "n.vụ", "nvụ", "nv", "tasks", "task", "nvu")
 TASK_WORDS_AT_START = ("mục", "nội dung", "đầu việc", "việc", "công việc", "câu", "số", "stt")  # chỉ nhận ở đầu dòng
+STATUS_FILLER = ("các", "những", "nhiệm vụ", "nội dung", "mục", "việc", "nv", "số", "gồm", "là", "đã", "đang", "thì", "có", "được")  # quanh tình trạng trong "Các nhiệm vụ đã hoàn thành: 1, 2, 5"
 ORDINALS = {"thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7, "thứ tám": 8, "thứ chín": 9, "thứ mười": 10}  # fmt: skip
 LIST_JOINERS = ("và", "cùng", "với", "hoặc", "and")
 RANGE_JOINERS = ("đến", "tới", "đến hết", "to", "through")
