@@ -106,7 +106,8 @@ class _Batch:
                 continue
             letter = self._reminder_or_word(action, request, status)
             due_on, reply = _cause(action)
-            self._record(queued_mail(self.office, letter, request, due_on=due_on, reply=reply))
+            if letter.to:  # every address may have bounced; the officer knows
+                self._record(queued_mail(self.office, letter, request, due_on=due_on, reply=reply))
 
     def _record(self, *bodies: Body) -> None:
         if bodies and self.office.record(*bodies):

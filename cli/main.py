@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 
@@ -28,6 +29,7 @@ COMMANDS = {
 
 _PLAN_OR_INPUT_AT_FAULT = 1
 _SYSTEM_AT_FAULT = 2
+_ENDED = 128 + signal.SIGTERM
 
 
 class LazyGroup(click.Group):
@@ -79,6 +81,7 @@ def dondoc(ctx: click.Context, lang: str) -> None:
 
 def main() -> None:
     """Run the command; exit 0 fine, 1 the plan or the input is at fault, 2 the system is."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that children end and files are closed
     try:
         code = dondoc.main(standalone_mode=False)
     except click.exceptions.Abort:

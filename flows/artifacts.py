@@ -14,8 +14,8 @@ from app.language import translator
 from app.office import Office
 from app.report import Drafted, report_of
 from dondoc.report.model import Report
+from renderers.annexes import matrices
 from renderers.markdown import MarkdownRenderer, escape, markdown_table
-from renderers.tables import matrices
 from renderers.words import SIGNS_LEGEND
 
 _OUTCOMES: Mapping[Outcome, str] = {

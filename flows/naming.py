@@ -34,8 +34,8 @@ def remind_name() -> str:
     office, day = _day_asked()
     actions = decide(office.plan, office.status(), day)
     counts = Counter(action.period.id for action in actions if isinstance(action, SendReminder))
-    what = " + ".join(f"{period} · {count} đơn vị" for period, count in counts.items()) or "không có thư nhắc"
-    return f"nhắc {what} · {day:%d/%m/%Y}"
+    what = " + ".join(f"nhắc {period} · {count} đơn vị" for period, count in counts.items()) or "không có thư nhắc"
+    return f"{what} · {day:%d/%m/%Y}"
 
 
 def collect_name() -> str:

@@ -30,7 +30,9 @@ QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
     "PREFECT_CLI_PROMPT": "false",
-    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_FLOW_RUNS_LEVEL": "WARNING",
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_TASK_RUNS_LEVEL": "WARNING",
     "PYTHONUTF8": "1",
 }
 """Nothing is reported to anybody, and the terminal belongs to our own words."""
@@ -100,6 +102,7 @@ def enter_environment(place: ServerPlace) -> None:
 def running_server(place: ServerPlace) -> Iterator[ServerPlace]:
     """Start the server, wait until it answers, and end it afterwards; raises SettingsError when it does not start."""
     place.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _end_leftover(place)
     log = place.home / "server.log"
     environment = {**os.environ, **place.environment()}  # noqa: TID251 — the child inherits PATH and the like
     with log.open("ab") as stream:
@@ -112,11 +115,27 @@ def running_server(place: ServerPlace) -> Iterator[ServerPlace]:
             umask=0o077,
             start_new_session=True,
         )
+    _pid_file(place).write_text(str(server.pid), encoding="ascii")
     try:
         _wait_until_ready(place, server, log)
         yield place
     finally:
         _stop(server)
+        _pid_file(place).unlink(missing_ok=True)
+
+
+def _pid_file(place: ServerPlace) -> Path:
+    return place.home / "server.pid"
+
+
+def _end_leftover(place: ServerPlace) -> None:
+    """End the server of a parent that was killed: it answers with our password, so it is ours."""
+    file = _pid_file(place)
+    if file.exists() and is_healthy(place):
+        os.killpg(int(file.read_text(encoding="ascii")), signal.SIGTERM)
+        deadline = time.monotonic() + _STOP_SECONDS
+        while is_healthy(place) and time.monotonic() < deadline:
+            time.sleep(0.2)
 
 
 def _wait_until_ready(place: ServerPlace, server: subprocess.Popen[bytes], log: Path) -> None:
