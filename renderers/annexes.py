@@ -99,8 +99,9 @@ def figures(report: Report) -> Table:
     if before:
         columns.insert(4, Column(f"Năm {before.year}", 2.4, "right"))
     parts = [(f"Nhiệm vụ {task.number}. {task.content}", task.figures) for task in report.tasks if task.figures]
-    if report.figures:
-        parts.append(("Số liệu chung", report.figures))
+    asked_once = tuple(figure for figure in report.figures if figure.asked)
+    if asked_once:
+        parts.append(("Số liệu chung", asked_once))
     rows: list[tuple[str, ...]] = []
     for title, totals in parts:
         rows.append((title,))

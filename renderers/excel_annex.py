@@ -21,6 +21,7 @@ from renderers.words import plan_words, subject_of
 CELL_LIMIT = 32_000  # Excel holds 32,767 characters a cell
 BIGGEST_EXACT = 10**15  # beyond it Excel drops digits: such a number is written as text
 HEADING_ROW = 4
+PROPERTY_LIMIT = 250
 FROZEN = 2  # columns that stay in sight
 LINE_HEIGHT = 16
 
@@ -32,7 +33,8 @@ class ExcelAnnexRenderer:
         """The .xlsx file."""
         file = BytesIO()
         with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-            book.set_properties({"title": plain(subject_of(report)), "author": plain(report.plan.coordinator)})
+            title, author = plain(subject_of(report)), plain(report.plan.coordinator)
+            book.set_properties({"title": title[:PROPERTY_LIMIT], "author": author[:PROPERTY_LIMIT]})
             styles = _Styles(book)
             for sheet in sheets(report):
                 _Page(book.add_worksheet(sheet.name), sheet, styles).write(report)

@@ -55,7 +55,7 @@ class ExcelFormRenderer:
         """The .xlsx file."""
         file = BytesIO()
         with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-            book.set_properties({"title": plain(form.title), "author": "", "comments": plain(form.code)})
+            book.set_properties({"title": plain(form.title)[:250], "author": "", "comments": plain(form.code)})
             sheet = _Sheet(book.add_worksheet(SHEET), FormStyles.of(book))
             marks = _Marks(book.add_worksheet(MARKS_SHEET), form.code)
             _write(form, sheet, marks)

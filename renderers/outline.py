@@ -24,6 +24,7 @@ from dondoc.numbers_vi import count_vi, day_vi, long_day_vi, number_vi, rounded,
 from dondoc.report.model import FigureTotal, Report
 from renderers.annexes import annexes
 from renderers.plain import one_line
+from renderers.tables import TABLES
 from renderers.words import STATUS_WORDS, figure_words, plan_words, subject_of
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -51,11 +52,11 @@ class Block:
     text: str
 
 
-def outline(report: Report) -> tuple[Block, ...]:
+def outline(report: Report, folder: Path = TEMPLATES) -> tuple[Block, ...]:
     """The report's text by the template set of its cycle; raises InputError where the office's template is at fault."""
     name = report.period.template
     try:
-        template = _environment(name).get_template(OUTLINE)
+        template = _environment(folder, name).get_template(OUTLINE)
         labels = {annex.name: annex.label for annex in annexes(report)}
         text = template.render(
             report=report,
@@ -73,15 +74,17 @@ def _blocks(name: str, text: str) -> Iterator[Block]:
         sign, _, rest = line.strip().partition(" ")
         if sign and sign not in _SIGNS:
             raise InputError(say("report template {name}: no sign begins the line “{line}”", name=name, line=line[:80]))
+        if sign == "@" and rest.strip() not in TABLES:
+            raise InputError(say("report template {name}: there is no table “{table}”", name=name, table=rest[:80]))
         if rest.strip():
             yield Block(_SIGNS[sign], " ".join(rest.split()))
 
 
-def _environment(name: str) -> SandboxedEnvironment:
+def _environment(folder: Path, name: str) -> SandboxedEnvironment:
     """The chosen set first, then the default one, file by file; in a sandbox, since offices edit templates."""
-    folders = [TEMPLATES / folder for folder in dict.fromkeys((Path(name).name, DEFAULT_SET))]
+    sets = dict.fromkeys((Path(name).name, DEFAULT_SET))
     environment = SandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=ChoiceLoader([FileSystemLoader(folder / each) for each in sets]),
         undefined=StrictUndefined,
         finalize=_as_line,
         trim_blocks=True,

@@ -34,7 +34,7 @@ class Table:
 
 def table(name: str, report: Report) -> Table:
     """The table that an outline names with `@`; KeyError where there is none of that name."""
-    return _IN_TEXT[name](report)
+    return TABLES[name](report)
 
 
 def _objectives(report: Report) -> Table:
@@ -129,7 +129,7 @@ def _documents(report: Report) -> Table:
     return Table(columns, tuple(rows))
 
 
-_IN_TEXT: Mapping[str, Callable[[Report], Table]] = {
+TABLES: Mapping[str, Callable[[Report], Table]] = {
     "objectives": _objectives,
     "comparison": _comparison,
     "documents": _documents,

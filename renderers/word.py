@@ -33,6 +33,7 @@ SHORT_MM, LONG_MM = 210, 297
 SMALL_MM, BINDING_MM = 15, 30
 TOP_MM, NUMBER_MM = 20, 10
 WIDE_MM = LONG_MM - 2 * TOP_MM
+PROPERTY_LIMIT = 255  # python-docx refuses more
 TEXT_TABLE_SIZE, ANNEX_TABLE_SIZE, MATRIX_SIZE = 12, 12, 11
 
 _STYLE_OF: dict[Kind, Style] = {
@@ -116,8 +117,8 @@ def _empty_document(report: Report) -> WordDocument:
 def _describe(document: WordDocument, report: Report) -> None:
     """Properties that depend on the report alone, so that the same report gives the same file."""
     properties = document.core_properties
-    properties.title = one_line(f"Báo cáo {subject_of(report)}")
-    properties.author = properties.last_modified_by = one_line(report.plan.coordinator)
+    properties.title = one_line(f"Báo cáo {subject_of(report)}")[:PROPERTY_LIMIT]
+    properties.author = properties.last_modified_by = one_line(report.plan.coordinator)[:PROPERTY_LIMIT]
     properties.comments = ""
     properties.created = properties.modified = datetime.combine(report.as_of, time())
     properties.language = "vi-VN"

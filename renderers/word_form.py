@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -51,8 +52,10 @@ def balanced(text: str, size: float, room_mm: float) -> tuple[str, ...]:
     words = text.split()
     if bold_width_mm(text, size) <= room_mm or len(words) < 2:
         return (text,)
-    splits = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    return min(splits, key=lambda lines: max(bold_width_mm(line, size) for line in lines))
+    places = [at for at in range(1, len(words)) if words[at - 1].lower() != "và"] or [1]
+    widths = list(accumulate(bold_width_mm(word, size) for word in words))
+    at = min(places, key=lambda place: max(widths[place - 1], widths[-1] - widths[place - 1]))
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def _write_title(document: WordDocument, report: Report) -> None:
