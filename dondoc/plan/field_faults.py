@@ -52,7 +52,7 @@ def note_unknown_key(findings: Findings, root: Branch, path: Path, *, known: Ite
     key, branch, parent = str(path[-1]), find_branch(root, path), find_branch(root, path[:-1])
     is_comma_slip = branch is not None and branch.value is None and parent is not None and parent.is_flow
     if is_comma_slip:
-        findings.note("K124", path, on_key=True, key=key)
+        findings.note_once("K124", path, key=key)
     else:
         findings.note("K101", path, on_key=True, near=near, key=key, known=", ".join(known))
 

@@ -16,7 +16,8 @@ mọi lỗi được nêu trong một lần, kèm dòng, cột, mã lỗi ([erro
 - Khóa bằng tiếng Anh; mã (`so-y-te`) chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối; văn bản bằng ngôn ngữ
   của kế hoạch.
 - Văn bản được lấy đúng như đã viết: `1e3`, `2842`, `no`, `12:30` vẫn là chữ. Chỉ cần ngoặc kép khi văn bản có
-  dấu hai chấm rồi dấu cách, có dấu cách rồi `#`, bắt đầu bằng `@ % & * ! [ {`, hoặc nằm trong `{ }`, `[ ]` mà có dấu phẩy.
+  dấu hai chấm rồi dấu cách, có dấu cách rồi `#`, bắt đầu bằng `@ % & * ! [ {`, hoặc nằm trong `{ }`, `[ ]` mà có
+  dấu phẩy.
 - Ở đâu cần danh sách mã, có thể viết một mã: `lead: so-y-te` như `lead: [so-y-te]`.
 - Khóa không bắt buộc mà để trống thì coi như không viết (có cảnh báo).
 - Ngày viết `2023-03-27`; ngày trong năm viết `30/11`; khoảng cách viết `30d` (ngày), `5wd` (ngày làm việc), `2w`

@@ -155,7 +155,7 @@ def _check_leaders_left(draft: Draft) -> None:
 def _check_empty_groups(draft: Draft) -> None:
     for group in draft.plan.groups:
         if not draft.resolver.members(group):
-            draft.findings.add("W201", ("groups", group, "members"), on_key=True)
+            draft.findings.add("W201", ("groups", group, "members"), on_key=True, relies_on=[("agencies",)])
 
 
 def _check_unused(draft: Draft) -> None:

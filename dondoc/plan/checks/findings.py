@@ -20,6 +20,7 @@ class Findings:
         self._faults: dict[tuple[Place, str, str], Fault] = {}
         self._broken: set[tuple[str, ...]] = set()
         self._parents: set[tuple[str, ...]] = set()
+        self._noted_once: set[tuple[str, Path]] = set()
 
     def add(
         self,
@@ -43,6 +44,12 @@ class Findings:
         self.place_fault(code, find_place(self._root, path, on_key=on_key), values, path=path, near=near)
         if code.startswith("K"):
             self.mark_broken(path)
+
+    def note_once(self, code: str, path: Path, **values: str | int) -> None:
+        """Note a fault at the key `path`, unless its mapping has one with this code: commas come several to a text."""
+        if (code, path[:-1]) not in self._noted_once:
+            self._noted_once.add((code, path[:-1]))
+            self.note(code, path, on_key=True, **values)
 
     def place_fault(
         self,

@@ -50,3 +50,8 @@ def _parts(rest: Path) -> tuple[Message, ...]:
     if rest[0] == "figures" and len(rest) > 1:
         return (say("figure {id}", id=rest[1]),)
     return (Message(_NAMED_PARTS.get(rest[0], "{key}"), {"key": rest[0]}),)
+
+
+def message_ids() -> frozenset[str]:
+    """Every sentence of this module that no literal call shows, for the catalogs."""
+    return frozenset((*_SECTIONS.values(), *_NAMED_PARTS.values()))

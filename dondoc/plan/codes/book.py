@@ -15,3 +15,9 @@ from dondoc.plan.codes.who import WHO_KINDS
 FAULT_KINDS: Mapping[str, FaultKind] = MappingProxyType(
     {kind.code: kind for kind in (*FILE_KINDS, *VALUE_KINDS, *WHO_KINDS, *TIME_KINDS, *FIGURE_KINDS)}
 )
+
+
+def message_ids() -> frozenset[str]:
+    """Every sentence of the book, for the catalogs."""
+    kinds = FAULT_KINDS.values()
+    return frozenset(text for kind in kinds for text in (kind.message, kind.remedy, kind.near) if text)
