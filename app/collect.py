@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from email.parser import BytesHeaderParser
 from typing import Literal
 
 from app.clock import local_day
@@ -74,10 +75,9 @@ def take(desk: Desk, raw: RawMail) -> Taken:
 
 def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
     office = desk.office
+    if _is_our_copy(desk, raw.raw):
+        return Taken("own")
     mail = parse_mail(raw.raw, received_at=raw.received_at)
-    if mail.message_id in desk.own_mails:
-        _settle_doubt(desk, desk.own_mails[mail.message_id])
-        return Taken("own", mail)
     match = match_request(mail, desk.book)
     context = _context(desk, match.request) if match else None
     reply = read_reply(mail, plan=office.plan, context=context, sent_texts=_sent_texts(desk, context))
@@ -89,8 +89,28 @@ def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
     return Taken("recorded" if is_new else "known", mail, reply)
 
 
+def _is_our_copy(desk: Desk, raw: bytes) -> bool:
+    """Whether this is a mail of ours as it left, below the trace of the servers on its way.
+
+    Such a copy is evidence that the server took the mail, whatever became of the worker that sent it. The Message-ID
+    alone is none: everybody who ever got the mail knows it.
+    """
+    message_id = str(BytesHeaderParser().parsebytes(raw).get("Message-ID", "")).strip().strip("<>")
+    key = desk.own_mails.get(message_id)
+    if key is None:
+        return False
+    ours = desk.office.files.get(desk.status.mails[key].queued.sha256)
+    if not _with_plain_ends(raw).endswith(_with_plain_ends(ours)):
+        return False
+    _settle_doubt(desk, key)
+    return True
+
+
+def _with_plain_ends(raw: bytes) -> bytes:
+    return raw.replace(b"\r\n", b"\n").rstrip(b"\n")
+
+
 def _settle_doubt(desk: Desk, key: str) -> None:
-    """Our own copy came back: evidence that the server took the mail, whatever became of the worker that sent it."""
     mail = desk.status.mails[key]
     if mail.state != "sent":
         queued = mail.queued
