@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from app.clock import Clock, local_day
 from dondoc.errors import DuplicateEvent
-from dondoc.events import Body, Event
+from dondoc.events import Body, Event, Record
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.plan.faults import Fault
 from dondoc.plan.model import Plan
@@ -29,6 +30,24 @@ class Folders:
     quarantine: str
 
 
+class History:
+    """The plan's own part of the ledger, read once and then only onwards: what is recorded never changes."""
+
+    def __init__(self, ledger: Ledger, plan_code: str) -> None:
+        self._ledger = ledger
+        self._plan_code = plan_code
+        self._records: list[Record] = []
+        self._last_seq = 0
+
+    def records(self) -> Sequence[Record]:
+        """Every event of the plan, up to the last one recorded."""
+        for record in self._ledger.records(after=self._last_seq):
+            self._last_seq = record.seq
+            if record.event.plan == self._plan_code:
+                self._records.append(record)
+        return self._records
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """Everything a use case needs. `faults` are those of plan.yaml while the text adopted before is followed."""
@@ -36,6 +55,7 @@ class Office:
     plan: Plan
     plan_text: str
     ledger: Ledger
+    history: History
     files: FileStore
     notifier: Notifier
     collector: Collector
@@ -54,7 +74,7 @@ class Office:
 
     def status(self) -> Status:
         """The state of everything, as of the last event."""
-        return fold(record for record in self.ledger.records() if record.event.plan == self.plan.code)
+        return fold(self.history.records())
 
     def record(self, *bodies: Body, by: str = SYSTEM) -> bool:
         """Record these events, all or none; False when another worker did so first."""

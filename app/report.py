@@ -57,16 +57,16 @@ def report_of(office: Office, period_id: str, as_of: date) -> Report:
 
 def _at_close(office: Office, period_id: str) -> Status:
     """The state when the period closed: what came later belongs to no report."""
-    records = [record for record in office.ledger.records() if record.event.plan == office.plan.code]
+    records = office.history.records()
     closed = next(r.seq for r in records if isinstance(r.body, PeriodClosed) and r.body.period == period_id)
     return fold(record for record in records if record.seq <= closed)
 
 
 def _plan_of(office: Office, state: PeriodStatus) -> Plan:
     """The plan a closed period was run under."""
-    for record in office.ledger.records():
+    for record in office.history.records():
         body = record.body
-        if body.kind == "PlanAdopted" and record.event.plan == office.plan.code and body.version == state.plan_version:
+        if body.kind == "PlanAdopted" and body.version == state.plan_version:
             return load_plan(body.text).plan
     return office.plan
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.clock import Clock, FixedClock, SystemClock, local_day
 from app.language import translator
-from app.office import Folders, Office
+from app.office import Folders, History, Office
 from app.settings import Account, Inbox, Settings
 from collectors.imap import ImapCollector
 from collectors.imap_session import ImapAccount
@@ -47,6 +47,7 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
         plan=plan,
         plan_text=text,
         ledger=ledger,
+        history=History(ledger, plan.code),
         files=open_files(settings),
         notifier=SmtpNotifier(_smtp(settings)),
         collector=_collector(settings),
