@@ -13,7 +13,6 @@ from dondoc.messages import say
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
 from dondoc.status import Status, fold
-from ledger.sql import SqlLedger
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +40,7 @@ def _status(settings: Settings, plan: Plan) -> Status:
     file = settings.home / "ledger.sqlite"
     if settings.ledger_url is None and not file.exists():
         return Status()
+    from ledger.sql import SqlLedger  # noqa: PLC0415 — SQLAlchemy takes longer to import than the whole answer without it
+
     ledger = SqlLedger.open(settings.ledger_url or f"sqlite:///{file.resolve()}")
     return fold(record for record in ledger.records() if record.event.plan == plan.code)
