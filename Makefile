@@ -38,6 +38,7 @@ check-generated: setup
 	$(BIN)/python -m cli.generate --check
 
 pytest: setup
+	tools/install-servers
 	$(BIN)/pytest
 
 lock: setup

@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from app.language import translator
 from app.settings import Account, Inbox, Settings, Signatory
 from cli.catalog import compiled_catalog, untranslated
 from cli.main import COMMANDS, dondoc
@@ -96,7 +97,7 @@ def prefect_yaml() -> str:
 FILES: Mapping[str, Callable[[], str | bytes]] = {
     "schema/plan.schema.json": schema_text,
     "docs/reference/plan.md": plan_reference,
-    "docs/reference/errors.md": errors_reference,
+    "docs/reference/errors.md": lambda: errors_reference(translator("vi")),
     "docs/reference/settings.md": settings_reference,
     "docs/reference/commands.md": commands_reference,
     ".env.example": env_example,

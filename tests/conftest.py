@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.servers.plugin"]
 GOLDEN = Path(__file__).parent / "golden"
 
 Golden = Callable[[str, str], None]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,6 +18,7 @@ from collectors.excel_form import read_form
 from dondoc.form import AnsweredRow, Form, FormFigure, FormRow
 from dondoc.form_layout import HEADINGS, MARKS_SHEET, PROPOSALS, SHEET, RowKey
 from renderers.excel_form import ExcelFormRenderer
+from tests.servers.libreoffice import LibreOffice
 
 FORM = Form(
     code="QCN-2026-SYT-7KF3",
@@ -228,20 +227,14 @@ def test_a_form_copied_by_hand_is_read_by_its_visible_numbers_and_names() -> Non
     assert answer.proposals == "Bố trí kinh phí;\nmở lớp tập huấn"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_saving_changes_nothing(tmp_path: Path) -> None:
-    source, saved = tmp_path / "form.xlsx", tmp_path / "saved"
+@pytest.mark.server
+def test_libreoffice_saving_changes_nothing(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    source = tmp_path / "form.xlsx"
     source.write_bytes(edited(*FILLED))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
 
-    subprocess.run(
-        ["soffice", home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, source],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    saved = libreoffice.convert(source, "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
 
-    assert read_form((saved / "form.xlsx").read_bytes()) == read_form(source.read_bytes())
+    assert read_form(saved.read_bytes()) == read_form(source.read_bytes())
 
 
 def other_workbook() -> bytes:

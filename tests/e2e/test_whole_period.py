@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from email import message_from_bytes
 from email.message import Message
+from pathlib import Path
+
+import pytest
 
 from app.demo.agencies import Habit
 from tests.e2e.conftest import Played
+from tests.servers.libreoffice import LibreOffice
 
 
 def agencies_with(played: Played, *habits: Habit) -> set[str]:
@@ -126,3 +130,12 @@ def test_the_report_counts_what_the_ledger_says(played: Played) -> None:
     )
     assert {file.suffix for file in played.drafted.files} == {".docx", ".xlsx", ".html", ".md"}
     assert all(file.stat().st_size > 2000 for file in played.drafted.files)
+
+
+@pytest.mark.server
+def test_the_word_report_opens_in_an_office_program(played: Played, libreoffice: LibreOffice, tmp_path: Path) -> None:
+    (word,) = (file for file in played.drafted.files if file.suffix == ".docx")
+
+    pdf = libreoffice.convert(word, "pdf", tmp_path)
+
+    assert pdf.read_bytes().count(b"/Type/Page/") > 10

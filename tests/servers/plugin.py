@@ -13,6 +13,7 @@ from typing import NoReturn
 import pytest
 
 from tests.servers.dovecot import DovecotServer
+from tests.servers.libreoffice import LibreOffice
 from tests.servers.postgresql import PostgresqlServer
 
 NOT_RUN = pytest.StashKey[Counter[str]]()
@@ -47,6 +48,13 @@ def dovecot(dovecot_server: DovecotServer | None, not_run: Callable[[str], NoRet
     if dovecot_server is None:
         not_run("Dovecot")
     return dovecot_server
+
+
+@pytest.fixture
+def libreoffice(tmp_path_factory: pytest.TempPathFactory, not_run: Callable[[str], NoReturn]) -> LibreOffice:
+    if not LibreOffice.is_installed():
+        not_run("LibreOffice")
+    return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
 
 
 @pytest.fixture
