@@ -89,9 +89,10 @@ def _acknowledge(period: Period, state: PeriodStatus) -> Iterator[Action]:
 
 def _keep_open(view: _View, period: Period, state: PeriodStatus) -> Iterator[Action]:
     """Requests as the plan wants them, then the mails that are due for them as they will then be."""
-    ended = tuple(_end_requests(view, period, state))
+    expected = expected_requests(view.plan, view.resolver, period, view.as_of)
+    ended = tuple(_end_requests(view, period, state, expected))
     yield from ended
-    wanted = _wanted(view, period, state, ended)
+    wanted = _wanted(view, period, state, expected, ended)
     after: dict[str, RequestStatus] = {}
     for agency, want in wanted.items():
         action, request = _adjust(view, period, state.requests.get(agency), want, ended)
@@ -101,8 +102,9 @@ def _keep_open(view: _View, period: Period, state: PeriodStatus) -> Iterator[Act
     yield from _remind(view, period, after)
 
 
-def _end_requests(view: _View, period: Period, state: PeriodStatus) -> Iterator[HandOverRequest | WithdrawRequest]:
-    expected = expected_requests(view.plan, view.resolver, period, view.as_of)
+def _end_requests(
+    view: _View, period: Period, state: PeriodStatus, expected: Mapping[str, ExpectedRequest]
+) -> Iterator[HandOverRequest | WithdrawRequest]:
     taken_over = _taken_over(state)
     for request in state.requests.values():
         if not request.is_open:
@@ -129,10 +131,13 @@ def _taken_over(state: PeriodStatus) -> dict[str, set[int]]:
 
 
 def _wanted(
-    view: _View, period: Period, state: PeriodStatus, ended: tuple[HandOverRequest | WithdrawRequest, ...]
+    view: _View,
+    period: Period,
+    state: PeriodStatus,
+    expected: Mapping[str, ExpectedRequest],
+    ended: tuple[HandOverRequest | WithdrawRequest, ...],
 ) -> Mapping[str, ExpectedRequest]:
     """The plan's requests of agencies that exist, with what they take over, without what their predecessor answered."""
-    expected = expected_requests(view.plan, view.resolver, period, view.as_of)
     wanted = {agency: want for agency, want in expected.items() if view.plan.agencies[agency].exists_on(view.as_of)}
     taken = _taken_over(state)
     for action in ended:

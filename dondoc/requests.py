@@ -40,19 +40,32 @@ def expected_requests(plan: Plan, resolver: Resolver, period: Period, as_of: dat
     if period.cycle.ask == "document":
         agencies = resolver.agencies_on(period.cycle.to, day)
         return {agency: ExpectedRequest(agency, (), is_document=True) for agency in agencies}
-    asked = _Asked()
-    for task in tasks_of(plan, period):
-        asked.add(task.number, resolver.agencies_on(_asked_of(task, period), day))
-    return {agency: ExpectedRequest(agency, tuple(numbers)) for agency, numbers in asked.by_agency.items()}
+    places: dict[tuple[str, ...], list[int]] = {}
+    numbers = tuple(task.number for task in tasks_of(plan, period))
+    for place, number in enumerate(numbers):
+        places.setdefault(_asked_of(plan.tasks[number], period), []).append(place)
+    lists: dict[str, list[int]] = {}
+    for which, references in enumerate(places):
+        for agency in resolver.agencies_on(references, day):
+            lists.setdefault(agency, []).append(which)
+    tasks = _TasksOfLists(numbers, tuple(places.values()))
+    return {agency: ExpectedRequest(agency, tasks.of(tuple(which))) for agency, which in lists.items()}
 
 
 @dataclass(slots=True)
-class _Asked:
-    by_agency: dict[str, list[int]] = field(default_factory=dict)
+class _TasksOfLists:
+    """Tasks that ask the same are listed once: thousands of agencies share a few tuples of task numbers."""
 
-    def add(self, task: int, agencies: Collection[str]) -> None:
-        for agency in agencies:
-            self.by_agency.setdefault(agency, []).append(task)
+    numbers: tuple[int, ...]
+    places: tuple[list[int], ...]
+    known: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
+
+    def of(self, lists: tuple[int, ...]) -> tuple[int, ...]:
+        """The tasks of these lists, in the plan's order."""
+        if lists not in self.known:
+            places = sorted(place for which in lists for place in self.places[which])
+            self.known[lists] = tuple(self.numbers[place] for place in places)
+        return self.known[lists]
 
 
 def tasks_of(plan: Plan, period: Period) -> tuple[Task, ...]:

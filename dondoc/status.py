@@ -155,7 +155,9 @@ class RequestStatus:
     @property
     def is_complete(self) -> bool:
         """Whether nothing asked is missing."""
-        return not self.missing
+        if self.is_document:
+            return bool(self.documents)
+        return all(task in self.confirmations for task in self.tasks)
 
     @property
     def has_answered(self) -> bool:
@@ -245,57 +247,64 @@ class Status:
 
 def fold(records: Iterable[Record]) -> Status:
     """The state after these records, which come in order of their sequence numbers."""
-    heaps = _Heaps()
+    folding = Folding()
     for record in records:
-        heaps.add(record)
-    return heaps.status()
+        folding.add(record)
+    return folding.status()
 
 
 @dataclass(slots=True)
-class _Heaps:
-    """Records sorted by what they speak of, in order of arrival."""
+class Folding:
+    """A fold that goes on: records sorted by what they speak of; only heaps that grew are folded again."""
 
-    by_request: dict[RequestRef, list[Record]] = field(default_factory=dict)
-    by_period: dict[str, list[Record]] = field(default_factory=dict)
-    rest: list[Record] = field(default_factory=list)
-    last_seq: int = 0
+    _by_request: dict[RequestRef, list[Record]] = field(default_factory=dict)
+    _by_period: dict[str, list[Record]] = field(default_factory=dict)
+    _rest: list[Record] = field(default_factory=list)
+    _folded: dict[RequestRef, RequestStatus] = field(default_factory=dict)
+    _bounced: dict[str, MailBounced] = field(default_factory=dict)
+    _last_seq: int = 0
 
     def add(self, record: Record) -> None:
+        """Take in the next record."""
         body = record.body
         if body.agency:
-            self.by_request.setdefault(RequestRef(body.period, body.agency), []).append(record)
+            ref = RequestRef(body.period, body.agency)
+            self._by_request.setdefault(ref, []).append(record)
+            self._folded.pop(ref, None)
         elif body.period:
-            self.by_period.setdefault(body.period, []).append(record)
+            self._by_period.setdefault(body.period, []).append(record)
         else:
-            self.rest.append(record)
-        self.last_seq = max(self.last_seq, record.seq)
+            self._rest.append(record)
+        if isinstance(body, MailBounced) and body.is_hard:
+            self._bounced[body.address] = body
+        self._last_seq = max(self._last_seq, record.seq)
 
     def status(self) -> Status:
-        requests = [_fold_request(ref, heap) for ref, heap in self.by_request.items()]
-        periods = {name: _fold_period(PeriodStatus(name), heap) for name, heap in self.by_period.items()}
+        """The state after what was added so far."""
+        requests = [self._request(ref) for ref in self._by_request]
+        periods = {name: _fold_period(PeriodStatus(name), heap) for name, heap in self._by_period.items()}
         for name in {request.period for request in requests} - periods.keys():
             periods[name] = PeriodStatus(name)
         of_period: dict[str, dict[str, RequestStatus]] = {name: {} for name in periods}
         for request in requests:
             of_period[request.period][request.agency] = request
-        loose = _fold_request(RequestRef("", ""), self.rest)
+        loose = _fold_request(RequestRef("", ""), self._rest)
         mails = {key: mail for request in (*requests, loose) for key, mail in request.mails.items()}
+        bodies = [record.body for record in self._rest]
         return Status(
             periods={name: replace(period, requests=of_period[name]) for name, period in periods.items()},
             mails=mails,
             unmatched=loose.replies,
-            bounced=self._bounced(),
-            quarantined=tuple(r.body for r in self.rest if isinstance(r.body, MailQuarantined)),
-            adopted=max(
-                (r.body for r in self.rest if isinstance(r.body, PlanAdopted)), key=lambda b: b.version, default=None
-            ),
-            last_seq=self.last_seq,
+            bounced=dict(self._bounced),
+            quarantined=tuple(body for body in bodies if isinstance(body, MailQuarantined)),
+            adopted=max((b for b in bodies if isinstance(b, PlanAdopted)), key=lambda b: b.version, default=None),
+            last_seq=self._last_seq,
         )
 
-    def _bounced(self) -> dict[str, MailBounced]:
-        heaps = (*self.by_request.values(), self.rest)
-        bodies = (record.body for heap in heaps for record in heap)
-        return {body.address: body for body in bodies if isinstance(body, MailBounced) and body.is_hard}
+    def _request(self, ref: RequestRef) -> RequestStatus:
+        if ref not in self._folded:
+            self._folded[ref] = _fold_request(ref, self._by_request[ref])
+        return self._folded[ref]
 
 
 def _fold_period(period: PeriodStatus, heap: Iterable[Record]) -> PeriodStatus:
