@@ -22,7 +22,7 @@ from dondoc.actions import (
     SendReminder,
     WithdrawRequest,
 )
-from dondoc.events import MailQueued
+from dondoc.events import MailQueued, RequestHandedOver
 from dondoc.ladder import Rung, due_rung, ladder
 from dondoc.periods import Period, all_periods, period_as_opened
 from dondoc.plan.model import Plan
@@ -88,7 +88,12 @@ def _acknowledge(period: Period, state: PeriodStatus) -> Iterator[Action]:
 
 
 def _keep_open(view: _View, period: Period, state: PeriodStatus) -> Iterator[Action]:
-    """Requests as the plan wants them, then the mails that are due for them as they will then be."""
+    """Requests as the plan wants them, then the mails that are due for them as they will then be.
+
+    A clock set back undoes nothing: on a day before the latest change, nothing is due.
+    """
+    if state.changed_on is not None and view.as_of < state.changed_on:
+        return
     expected = expected_requests(view.plan, view.resolver, period, view.as_of)
     ended = tuple(_end_requests(view, period, state, expected))
     yield from ended
@@ -105,7 +110,7 @@ def _keep_open(view: _View, period: Period, state: PeriodStatus) -> Iterator[Act
 def _end_requests(
     view: _View, period: Period, state: PeriodStatus, expected: Mapping[str, ExpectedRequest]
 ) -> Iterator[HandOverRequest | WithdrawRequest]:
-    taken_over = _taken_over(state)
+    taken_over = _taken_over(view, state)
     for request in state.requests.values():
         if not request.is_open:
             continue
@@ -120,13 +125,18 @@ def _end_requests(
             yield WithdrawRequest(period, request.agency, request.round)
 
 
-def _taken_over(state: PeriodStatus) -> dict[str, set[int]]:
-    """Tasks handed over so far, by the agency that took them (0 stands for a document)."""
+def _taken_over(
+    view: _View, state: PeriodStatus, ended: tuple[HandOverRequest | WithdrawRequest, ...] = ()
+) -> dict[str, set[int]]:
+    """Tasks handed over so far that the plan still has, by the agency that took them (0 stands for a document)."""
+    every: list[HandOverRequest | RequestHandedOver] = [a for a in ended if isinstance(a, HandOverRequest)]
+    every += [request.handed_over for request in state.requests.values() if request.handed_over is not None]
     taken: dict[str, set[int]] = {}
-    for request in state.requests.values():
-        if request.handed_over is not None:
-            for heir in request.handed_over.to:
-                taken.setdefault(heir, set()).update(request.handed_over.tasks)
+    for handed in every:
+        tasks = {task for task in handed.tasks if task == 0 or task in view.plan.tasks}
+        for heir in handed.to:
+            if tasks and heir in view.plan.agencies:
+                taken.setdefault(heir, set()).update(tasks)
     return taken
 
 
@@ -139,13 +149,8 @@ def _wanted(
 ) -> Mapping[str, ExpectedRequest]:
     """The plan's requests of agencies that exist, with what they take over, without what their predecessor answered."""
     wanted = {agency: want for agency, want in expected.items() if view.plan.agencies[agency].exists_on(view.as_of)}
-    taken = _taken_over(state)
-    for action in ended:
-        if isinstance(action, HandOverRequest):
-            for heir in action.to:
-                taken.setdefault(heir, set()).update(action.tasks)
-    for heir, tasks in taken.items():
-        if heir in view.plan.agencies and view.plan.agencies[heir].exists_on(view.as_of):
+    for heir, tasks in _taken_over(view, state, ended).items():
+        if view.plan.agencies[heir].exists_on(view.as_of):
             wanted[heir] = _with_tasks(view.plan, wanted.get(heir), heir, tasks)
     answered = _answered_by_predecessors(view, state)
     return {agency: want for agency in wanted if (want := _without_answered(view, period, wanted[agency], answered))}

@@ -146,6 +146,11 @@ class RequestStatus:
         return self.opened_on is not None and self.withdrawn_on is None and self.handed_over is None
 
     @property
+    def ended_on(self) -> date | None:
+        """The day it was withdrawn or handed over, if it was."""
+        return self.handed_over.on if self.handed_over else self.withdrawn_on
+
+    @property
     def missing(self) -> tuple[int, ...]:
         """The tasks asked of which nothing was said yet, in plan order; a document request misses task 0."""
         if self.is_document:
@@ -207,6 +212,12 @@ class PeriodStatus:
     def is_open(self) -> bool:
         """Whether it has begun and not ended."""
         return self.opened_on is not None and self.closed_on is None
+
+    @property
+    def changed_on(self) -> date | None:
+        """The latest day on which it was opened, or somebody in it was asked, let go or followed by another."""
+        ended = (day for request in self.requests.values() for day in (request.opened_on, request.ended_on))
+        return max((day for day in (self.opened_on, *ended) if day is not None), default=None)
 
     @property
     def counted(self) -> tuple[RequestStatus, ...]:
@@ -369,26 +380,43 @@ def _apply_answer(request: RequestStatus, record: Record) -> RequestStatus:
                 proposals=_with_statement(request.proposals, said.proposals, said),
             )
         case DocumentReceived(on=on, files=files):
-            return replace(request, documents=(*request.documents, *files), documents_on=request.documents_on or on)
+            return replace(
+                request, documents=(*request.documents, *files), documents_on=min(request.documents_on or on, on)
+            )
         case _:
             return request
 
 
 def _with_confirmation(request: RequestStatus, said: ItemConfirmed) -> dict[int, Confirmation]:
-    """A later answer replaces the earlier one; figures it does not repeat stay, as a correction rarely retypes all."""
-    earlier = request.confirmations.get(said.item.task)
-    confirmation = Confirmation(
+    """What was said on the latest day counts, of one day what was recorded last; figures it does not repeat stay.
+
+    An older reply may be recorded after a newer one, when the officer settles it: it fills gaps and replaces nothing.
+    """
+    told = _confirmation(said)
+    known = request.confirmations.get(told.task)
+    if known is not None:
+        older, newer = (known, told) if told.said_on >= known.said_on else (told, known)
+        told = replace(
+            newer,
+            figures={**older.figures, **newer.figures},
+            note=newer.note or older.note,
+            first_on=min(older.first_on, newer.first_on),
+        )
+    return {**request.confirmations, told.task: told}
+
+
+def _confirmation(said: ItemConfirmed) -> Confirmation:
+    return Confirmation(
         task=said.item.task,
         status=said.item.status,
         percent=said.item.percent,
-        figures={**(earlier.figures if earlier else {}), **said.item.figures},
-        note=said.item.note or (earlier.note if earlier else ""),
+        figures=said.item.figures,
+        note=said.item.note,
         agency=said.agency,
-        first_on=earlier.first_on if earlier else said.on,
+        first_on=said.on,
         said_on=said.on,
         reply=said.reply,
     )
-    return {**request.confirmations, said.item.task: confirmation}
 
 
 def _with_statement(known: tuple[Statement, ...], text: str | None, said: StatementRecorded) -> tuple[Statement, ...]:

@@ -9,10 +9,13 @@ from dondoc.due import decide
 from dondoc.effects import effect_of
 from dondoc.events import (
     Body,
+    DocumentReceived,
     Event,
     ItemConfirmed,
+    MailBounced,
     MailQueued,
     MailSent,
+    ReceivedAttachment,
     Record,
     RecordedItem,
     ReplyReceived,
@@ -55,10 +58,20 @@ class Play:
         item = RecordedItem(task=task, status=status)  # type: ignore[arg-type]  # a literal from the test
         place = {"period": period, "agency": agency, "reply": name, "on": day}
         self._record(
-            ReplyReceived(**place, mail_kind="reply", sha256="0" * 64, is_known_sender=True),  # type: ignore[arg-type]
+            ReplyReceived(**place, mail_kind="reply", sha256="0" * 64, is_known_sender=True),
             day,
         )
-        self._record(ItemConfirmed(**place, item=item), day)  # type: ignore[arg-type]
+        self._record(ItemConfirmed(**place, item=item), day)
+
+    def file(self, period: str, agency: str, day: date) -> None:
+        """The document asked for comes in."""
+        place = {"period": period, "agency": agency, "reply": f"{agency}-file-{day}", "on": day}
+        file = ReceivedAttachment(name="bao-cao.pdf", size=1, sha256="f" * 64)
+        self._record(DocumentReceived(**place, files=(file,)), day)
+
+    def bounce(self, address: str, day: date) -> None:
+        """A mail came back: nobody lives there."""
+        self._record(MailBounced(reply=f"bounce-{address}", address=address, is_hard=True), day)
 
     def _carry_out(self, action: Action, day: date) -> None:
         self.done.append(action)
