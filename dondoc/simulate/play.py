@@ -42,7 +42,7 @@ def play_day(world: World, day: date, behaviour: Behaviour) -> None:
     world.run(day)
     answering = tuple(_answering(world.plan, world.status(), day, behaviour)) if behaviour.shares else ()
     for request in answering:
-        world.answer(request, day)
+        world.answer_all(request, day)
     if answering:
         world.acknowledge(day)
 

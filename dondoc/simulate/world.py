@@ -116,7 +116,7 @@ class World:
             if isinstance(action, Acknowledge):
                 self._carry_out(action, day, status, ())
 
-    def answer(self, request: RequestStatus, day: date) -> None:
+    def answer_all(self, request: RequestStatus, day: date) -> None:
         """The agency confirms all it was asked and did not confirm before, or sends the file asked for."""
         ref, name = request.ref, f"{request.period}/{request.agency}/{day}"
         received = ReplyReceived(
@@ -131,11 +131,13 @@ class World:
             answer = Answer(ref.agency, request.missing, day, request.confirmations)
             self._answers.setdefault(ref.period, {})[ref.agency] = answer
 
-    def record(self, body: Body, day: date) -> None:
+    def record(self, body: Body, day: date) -> Record:
         """Something happened on a day."""
         self._last_seq += 1
         moment = datetime.combine(day, _MORNING, UTC)
-        self._folding.add(Record(self._last_seq, Event(body, self.plan.code, moment, "simulation")))
+        record = Record(self._last_seq, Event(body, self.plan.code, moment, "simulation"))
+        self._folding.add(record)
+        return record
 
     def _carry_out(self, action: Action, day: date, status: Status, handed_over: Iterable[HandOverRequest]) -> None:
         match action:
