@@ -11,9 +11,9 @@ from dondoc.plan.checks.all import run_checks
 from dondoc.plan.checks.findings import Findings
 from dondoc.plan.faults import Fault, Place
 from dondoc.plan.model import Plan
-from dondoc.plan.reader import DEFAULT_MAX_BYTES, read_tree
+from dondoc.plan.reader import DEFAULT_MAX_BYTES, read_text
 from dondoc.plan.structure import StructureReader
-from dondoc.plan.tree import Branch, UnreadableError, find_place
+from dondoc.plan.tree import Branch, find_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,14 @@ def load_plan(text: str | bytes, *, file: str = "plan.yaml", max_bytes: int = DE
 
 def read_plan(text: str | bytes, *, file: str, max_bytes: int) -> tuple[Findings, tuple[Plan, Branch] | None]:
     """Everything found in `text`, and the plan as far as it could be read: it may hold stand-ins for faulty values."""
-    try:
-        root, knots = read_tree(text, max_bytes)
-    except UnreadableError as error:
-        findings = Findings(file, Branch(Place(1, 1), None))
-        findings.place_fault(error.knot.code, error.knot.place, error.knot.values)
-        return findings, None
+    reading = read_text(text, max_bytes)
+    root = reading.root or Branch(Place(1, 1), None)
     findings = Findings(file, root)
-    for knot in knots:
+    for knot in reading.knots:
         findings.place_fault(knot.code, knot.place, knot.values)
+    if reading.root is None:
+        return findings, None
+    findings.leave_alone(reading.mended_lines)
     source = StructureReader(root, findings).read()
     if source is None:
         return findings, None

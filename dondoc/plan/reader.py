@@ -1,16 +1,20 @@
-"""The text of plan.yaml into a tree, or the one reason why its YAML cannot be read, said in an officer's words."""
+"""The text of plan.yaml into a tree, and what is wrong with its YAML in an officer's words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import yaml
 
 from dondoc.plan.faults import Place
+from dondoc.plan.mending import mended
 from dondoc.plan.tree import Branch, Knot, TreeBuilder, UnreadableError, place_of_mark
 
 DEFAULT_MAX_BYTES = 2_000_000
+_MOST_MENDINGS = 30
+_MOST_CHARS_READ = 3_000_000  # all attempts together: a big broken file is not read thirty times
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Line ends for YAML 1.1 but for no editor: they arrive by pasting from Word or PDF, and would shift every line number.
 _ODD_BREAKS = {"\x85": "\ue085", "\u2028": "\ue028", "\u2029": "\ue029"}
@@ -19,14 +23,51 @@ _SHOW_BREAKS = str.maketrans({hidden: shown for shown, hidden in _ODD_BREAKS.ite
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_tree(text: str | bytes, max_bytes: int = DEFAULT_MAX_BYTES) -> tuple[Branch, list[Knot]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read: the tree, the faults of the YAML in it, and the lines that had to be mended to read on."""
+
+    root: Branch | None
+    knots: tuple[Knot, ...]
+    mended_lines: frozenset[int] = frozenset()
+
+
+def read_text(text: str | bytes, max_bytes: int = DEFAULT_MAX_BYTES) -> Reading:
+    """The tree of a file; where its YAML breaks, the fault is kept and the line mended, as far as that helps."""
+    knots: list[Knot] = []
+    try:
+        current = decoded(text, max_bytes)
+    except UnreadableError as error:
+        return Reading(None, (error.knot,))
+    for _ in range(max(2, min(_MOST_MENDINGS, _MOST_CHARS_READ // (len(current) + 1)))):
+        try:
+            root, more = read_tree(current)
+        except UnreadableError as error:
+            is_stuck = error.knot in knots
+            knots.append(error.knot)
+            repaired = None if is_stuck else mended(current, error.knot)
+            if repaired is None:
+                break
+            current = repaired
+        else:
+            return Reading(root, (*_one_a_line(knots), *more), frozenset(knot.place.line for knot in knots))
+    return Reading(None, _one_a_line(knots))
+
+
+def _one_a_line(knots: list[Knot]) -> tuple[Knot, ...]:
+    """The first fault of each line: those after it may come of mending."""
+    return tuple({knot.place.line: knot for knot in reversed(knots)}.values())
+
+
+def read_tree(text: str) -> tuple[Branch, list[Knot]]:
     """The tree and the faults that did not stop the reading; raises UnreadableError for the one that did."""
-    clean = _decoded(text, max_bytes)
-    builder = TreeBuilder(_events(clean))
+    if odd := _FORBIDDEN.search(text):
+        raise UnreadableError(Knot(_place_at(text, odd.start()), "K003", {"char": f"U+{ord(odd[0]):04X}"}))
+    builder = TreeBuilder(_events(text))
     try:
         root = builder.build()
     except yaml.MarkedYAMLError as error:
-        raise UnreadableError(_explained(error, builder, clean)) from error
+        raise UnreadableError(_explained(error, builder, text)) from error
     if root is None or root.value is None:
         raise UnreadableError(Knot(Place(1, 1), "K001", {}))
     return root, builder.knots
@@ -40,15 +81,13 @@ def _events(text: str) -> Iterator[yaml.Event]:
         yield event
 
 
-def _decoded(text: str | bytes, max_bytes: int) -> str:
+def decoded(text: str | bytes, max_bytes: int) -> str:
+    """The text with plain line ends and no byte-order mark; raises UnreadableError where it is not UTF-8 or too big."""
     if len(text) > max_bytes:
         raise UnreadableError(Knot(Place(1, 1), "K004", {"size": len(text), "limit": max_bytes}))
     if isinstance(text, bytes):
         text = _from_utf8(text)
-    text = text.removeprefix("\ufeff")
-    if odd := _FORBIDDEN.search(text):
-        raise UnreadableError(Knot(_place_at(text, odd.start()), "K003", {"char": f"U+{ord(odd[0]):04X}"}))
-    return text
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _from_utf8(data: bytes) -> str:
@@ -62,7 +101,7 @@ def _from_utf8(data: bytes) -> str:
 
 
 def _place_at(text: str, index: int) -> Place:
-    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    before = text[:index]
     return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
@@ -77,8 +116,14 @@ def _explained(error: yaml.MarkedYAMLError, builder: TreeBuilder, text: str) -> 
         return Knot(opened, "K010", {})
     for pattern, code, at_context in _EXPLANATIONS:
         if re.search(pattern, words):
-            lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            return _refined(Knot(context if at_context else place, code, {}), [*lines, ""])
+            lines = [*text.split("\n"), ""]
+            if (
+                code == "K013"
+                and place.line == context.line
+                and lines[place.line - 1][place.column - 1 : place.column] == ":"
+            ):
+                return Knot(place, "K012", {})
+            return _refined(Knot(context if at_context else place, code, {}), lines)
     return Knot(place, "K023", {"words": words.strip(" |")})
 
 

@@ -20,6 +20,7 @@ class Findings:
         self._faults: dict[tuple[Place, str, str], Fault] = {}
         self._broken: set[tuple[str, ...]] = set()
         self._parents: set[tuple[str, ...]] = set()
+        self._left_alone: frozenset[int] = frozenset()
         self._noted_once: set[tuple[str, Path]] = set()
 
     def add(
@@ -61,12 +62,18 @@ class Findings:
         near: str | int | None = None,
     ) -> None:
         """Note a fault at a place in the file."""
+        if place.line in self._left_alone:
+            return
         kind = FAULT_KINDS[code]
         remedy = kind.near if near is not None and kind.near else kind.remedy
         filled = dict(values) if near is None else {**values, "near": near}
         message = Message(kind.message, values)
         fault = Fault(place, code, message, Message(remedy, filled), self._file, subject_of(path))
         self._faults.setdefault((place, code, str(message)), fault)
+
+    def leave_alone(self, lines: frozenset[int]) -> None:
+        """Judge nothing more in these lines: they were mended to read on."""
+        self._left_alone = lines
 
     def mark_broken(self, path: Path) -> None:
         """Conclude nothing from what stands at `path`."""

@@ -181,7 +181,7 @@ def test_nonsense_is_refused_in_words(text: str) -> None:
 _TOKENS = st.sampled_from([*"[]{}:#&*!|>'\"%@`,?-~\t\n é\u200b\xa0", "<<: ", "- ", ": ", "2023-02-31", "[[", "{a: b}"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(at=st.integers(0, len(PLAN)), length=st.integers(0, 30), tokens=st.lists(_TOKENS, max_size=4))
 def test_no_slip_of_the_hand_breaks_the_reader(at: int, length: int, tokens: list[str]) -> None:
     text = PLAN[:at] + "".join(tokens) + PLAN[at + length :]
@@ -191,7 +191,7 @@ def test_no_slip_of_the_hand_breaks_the_reader(at: int, length: int, tokens: lis
     assert all(str(fault) and 1 <= fault.place.line <= text.count("\n") + 2 for fault in faults)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     assert all(str(fault) for fault in faults_of(data))
