@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from dondoc.reading import words
@@ -13,6 +14,7 @@ from dondoc.reading.numbers import Number, numbers_in
 from dondoc.reply import FigureValue
 
 _WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"\s+|\s*(?=[^\W\d_])")
 _CLAUSE = re.compile(
     r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\(|\)|(?<![a-z0-9])(?:va|voi|cho|trong d[o_]|nhung|tuy nhien|con)(?![a-z0-9_])"
 )
@@ -62,12 +64,10 @@ def figures_in(text: Folded, index: FigureIndex) -> Figures:
     spans = _clauses(text.plain)
     totals: dict[str, float] = {}
     for number in numbers_in(text):
-        if any(start <= number.start < end for start, end in by_label):
-            continue
         phrase = _unit_after(text, number, index)
-        clause = next(((s, e) for s, e in spans if s <= number.start < e), None)
-        if phrase is None or clause is None:
+        if phrase is None or any(start <= number.start < end for start, end in by_label):
             continue
+        clause = spans[bisect_right(spans, (number.start, len(text.plain))) - 1]
         _take(text, number, phrase, clause, found, totals, index)
     for figure, value in totals.items():
         found.doubtful.discard(figure)
@@ -117,7 +117,7 @@ def _unit_after(text: Folded, number: Number, index: FigureIndex) -> Phrase | No
     """The longest of the plan's phrases right after a number; None where two figures share it."""
     position, tokens = number.end, []
     while len(tokens) <= index.longest:
-        gap = re.compile(r"\s+|\s*(?=[^\W\d_])").match(text.plain, position)
+        gap = _GAP.match(text.plain, position)
         word = _WORD.match(text.text, gap.end() if gap else position)
         if word is None:
             break

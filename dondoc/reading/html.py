@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from dondoc.reading.folded import clean
-from dondoc.reading.lines import MAX_LINES, Line
+from dondoc.reading.lines import MAX_LINES, Line, pieces_of
 
 MAX_HTML = 2_000_000
 MAX_ELEMENTS = 60_000
@@ -127,9 +127,10 @@ class _Walker:
             self.add(" | ".join(cells), cells)
 
     def add(self, text: str, cells: tuple[str, ...] = ()) -> None:
-        line = Line(text, self.depth, cells, is_marked=self.marked, is_signature=self.signature > 0)
-        self.lines.append(line)
-        self.marked = self.marked and line.is_blank
+        for piece in pieces_of(text):
+            row = cells if piece is text else ()
+            self.lines.append(Line(piece, self.depth, row, is_marked=self.marked, is_signature=self.signature > 0))
+        self.marked = self.marked and not text.strip()
 
     def finished(self) -> list[Line]:
         self.row = None

@@ -19,6 +19,7 @@ from dondoc.reading.wholes import counted
 from dondoc.reply import FigureValue, ReplyItem
 
 MAX_NOTE = 600
+MAX_SCOPE = 6000
 _NOTE_HEAD = re.compile(
     r"^[\s,.:;()\-–]*(?:(?:đã hoàn thành|hoàn thành|đã xong|xong|đang thực hiện|đang triển khai|chưa thực hiện|chưa triển khai)(?![\w]))?[\s,.:;\-–]*",
     re.IGNORECASE,
@@ -159,6 +160,9 @@ def _whole_verdicts(
 def _judge(task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, year: int | None) -> None:
     text = _joined([text for scope in scopes for text in scope.texts])
     entry = index.tasks[task]
+    if len(text.text) > MAX_SCOPE:
+        items.doubt(say("task {task}: the answer is too long to be read by a machine", task=task))
+        return
     figures = _figures(scopes, task, index)
     if not scopes and whole is not None:
         _settle(items, task, whole, figures, text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dondoc.reading.folded import clean, plain_of
 
 MAX_LINES = 6000
+MAX_LINE = 4000
 _PREFIX = re.compile(r"^(?:\s{0,3}>)+ ?")
 _STARTER = re.compile(
     r"^\s*(?:[-+*•·●○▪►◦→✓✔=#|]|\(?\d{1,3}\s*[.):/-]|[a-zđ][.)]\s|[ivx]{1,4}[.)]\s|nv\s?\.?\s?\d|nhi.m v. |[^:]{1,40}:\s)"
@@ -36,7 +37,15 @@ class Line:
 
 def lines_of_text(text: str) -> list[Line]:
     """Lines of a plain-text part, quote marks counted and taken off."""
-    return [_line(raw) for raw in clean(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")[:MAX_LINES]]
+    raws = clean(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")[:MAX_LINES]
+    return [_line(piece) for raw in raws for piece in pieces_of(raw)][:MAX_LINES]
+
+
+def pieces_of(raw: str) -> Sequence[str]:
+    """A line, in pieces where it is longer than any person writes: patterns take their time by the line."""
+    if len(raw) <= MAX_LINE:
+        return (raw,)
+    return [raw[start : start + MAX_LINE] for start in range(0, len(raw), MAX_LINE)]
 
 
 def _line(raw: str) -> Line:

@@ -17,7 +17,7 @@ _NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
 _MENTION = re.compile(rf"(?<![a-z0-9]){_TASK}(?:[-_]|\s*[.(]?\s*(?:so|thu)?\s*[:.#]?\s*){_NUMBER}")
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(words.ORDINALS)})(?![a-z0-9])")
 _ORDINALS = {plain_of(word): value for word, value in words.ORDINALS.items()}
-_END_OF_LIST = r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|co ban|con|rieng|dong thoi|ht|done|in progress|not|completed|nay|tren|duoc|do|vi|tuy|nhung|and|to|cua|ca|a|co)(?![a-z0-9])))"  # fmt: skip
+_END_OF_LIST = r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|co ban|con|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy|nhung|and|to|cua|ca|a|co)(?![a-z0-9])))"  # fmt: skip
 _JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(words.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
 _RANGE = rf"\s*(?:-|~|(?:{pattern_of(words.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
 _NEXT = re.compile(

@@ -21,6 +21,7 @@ _WORD = "|".join(
 )
 _SPELT = re.compile(rf"(?<![a-z0-9])(?:{_WORD})(?:\s+(?:{_WORD}))*(?![a-z0-9_])")
 _IN_WORDS = re.compile(rf"\s*\(\s*(?:{_WORD}|\d+|[a-z\s]{{2,30}})(?:\s+(?:{_WORD}))*\s*\)")
+_MONEY_AFTER = re.compile(r"\s*(?:dong|d\s|vnd)")
 _MULTIPLIER = re.compile(rf"\s*({pattern_of(MULTIPLIERS)})(?![a-z0-9])")
 _FACTORS = {plain_of(word): factor for word, factor in MULTIPLIERS.items()}
 _VALUES = {plain_of(word): value for word, value in NUMBER_WORDS.items()}
@@ -53,9 +54,9 @@ def value_of(digits: str) -> float | None:
 def numbers_in(text: Folded) -> Iterator[Number]:
     """Every number written in digits or in words, in order of position; ranges have no value."""
     found = [_digits(text, match) for match in _DIGITS.finditer(text.plain)]
-    taken = [(number.start, number.end) for number in found]
+    taken = {place for number in found for place in range(number.start, number.end)}
     for match in _SPELT.finditer(text.plain):
-        if not any(start <= match.start() < end for start, end in taken):
+        if match.start() not in taken:
             value = _spelt_value(text, match)
             if value is not None:
                 found.append(Number(value, match.start(), _past_words(text.plain, match.end()), is_spelt=True))
@@ -65,14 +66,14 @@ def numbers_in(text: Folded) -> Iterator[Number]:
 def _digits(text: Folded, match: re.Match[str]) -> Number:
     value = value_of(match["digits"])
     end = match.end()
-    if _RANGE.search(text.plain, 0, match.start()) or _RANGE_AFTER.match(text.plain, end):
+    if _RANGE.search(text.plain[max(0, match.start() - 12) : match.start()]) or _RANGE_AFTER.match(text.plain, end):
         value = None
     end = _past_words(text.plain, end)
     multiplier = _MULTIPLIER.match(text.plain, end)
     if (
         multiplier is not None
         and value is not None
-        and not text.plain[multiplier.end() :].lstrip().startswith(("dong", "d "))
+        and not _MONEY_AFTER.match(text.plain, multiplier.end())
     ):
         return Number(value * _FACTORS[multiplier.group(1)], match.start(), multiplier.end())
     return Number(value, match.start(), end)

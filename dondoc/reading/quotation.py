@@ -11,6 +11,7 @@ from dondoc.reading.lines import Line, joined_text
 from dondoc.reading.sent import SentText
 from dondoc.reading.signature import trimmed
 
+MAX_ANNOUNCEMENT = 400
 _ATTRIBUTION = re.compile(
     r"^[\s\-*>]*(?:(?:vao|ngay|luc|on|am|le|el|thu|t\.?\s?\d|th\s\d)\b.*\b(?:da viet|viet|wrote|schrieb|a ecrit|escribio)"
     r"|.*(?:@|\d{1,2}:\d{2}).*\b(?:da viet|wrote))\s*:[\s*]*$"
@@ -69,8 +70,8 @@ def new_text(lines: Sequence[Line], sent: SentText) -> NewText:
 def _is_start(lines: Sequence[Line], index: int) -> int:
     """How many lines at `index` announce a quotation; 0 where none does."""
     line = lines[index]
-    if line.is_blank:
-        return 0
+    if line.is_blank or len(line.text) > MAX_ANNOUNCEMENT:
+        return int(line.is_marked and not line.is_blank)
     plain = plain_of(line.text)
     if len(plain) < 80 and (_SEPARATOR.match(plain) or _REPLY_ABOVE.search(plain)):
         return 1
@@ -104,7 +105,7 @@ def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
     kinds: set[str] = set()
     last = 0
     for offset, line in enumerate(lines[index : index + 9]):
-        text = plain_of(line.text)
+        text = plain_of(line.text[:60])
         kind = next((name for name, pattern in _HEADER.items() if pattern.match(text)), None)
         if (
             kind is None

@@ -24,7 +24,7 @@ from dondoc.reading.sent import SentText, sent_text
 from dondoc.reply import Reply, Sender
 
 MAX_TEXT = 400_000
-MAX_READ = 60_000
+MAX_READ = 40_000
 
 
 def read_reply(
@@ -79,6 +79,8 @@ def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, co
     items = _relate_loose(items_of(scoped, index, context.tasks, context.year), scoped, index, context)
     figures = cycle_figures(typed.text[:MAX_READ], context.figures, is_toned=is_toned(typed.text))
     values = dict(figures.values)
+    if len(typed.text) > MAX_READ:
+        items.doubt(say("the mail is too long to be read whole"))
     for form in mail.forms:
         read_form_answer(form, plan.tasks, context.tasks, items)
         values |= figure_values(form.figures, context.figures, 0, items)
@@ -111,6 +113,7 @@ def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Sco
 
 
 def _limited(lines: Sequence[Line]) -> list[Line]:
+    """As much as a person would write."""
     total, kept = 0, []
     for line in lines:
         total += len(line.text)
