@@ -9,17 +9,20 @@ from email.parser import BytesHeaderParser
 from typing import Literal
 
 from app.clock import local_day
+from app.deliver import is_in_doubt
 from app.office import Office
 from collectors.mime import parse_mail
+from dondoc.authentication import sender_doubts, withheld
+from dondoc.errors import LedgerError, StorageError
 from dondoc.events import MailQuarantined, MailSent, ReadingFailed
 from dondoc.mail import InboundMail, RawMail
 from dondoc.periods import find_period
 from dondoc.reading.context import RequestContext, addresses_of
 from dondoc.reading.match import RequestBook, book_of, match_request
 from dondoc.reading.reader import read_reply
-from dondoc.recording import events_of_reply
+from dondoc.recording import events_of_reply, kept_text
 from dondoc.reply import Reply, RequestRef
-from dondoc.status import Status
+from dondoc.status import MailStatus, Status
 
 MAX_ATTEMPTS = 3
 
@@ -66,6 +69,8 @@ def take(desk: Desk, raw: RawMail) -> Taken:
     sha256 = office.files.put(raw.raw)
     try:
         taken = _read_and_record(desk, raw)
+    except StorageError:
+        raise  # a full disk or a database that is gone is no fault of the mail, which stays where it is
     except Exception as error:  # noqa: BLE001 — the per-mail quarantine: hostile mail must not stop the mailbox
         taken = _set_aside(desk, sha256, error)
     if taken.fate != "again-later":
@@ -75,22 +80,51 @@ def take(desk: Desk, raw: RawMail) -> Taken:
 
 def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
     office = desk.office
-    if _is_our_copy(desk, raw.raw):
-        return Taken("own")
+    own = _own_mail(desk, raw.raw)
+    if own is not None:
+        return Taken(_settle_doubt(desk, own))
     mail = parse_mail(raw.raw, received_at=raw.received_at)
     match = match_request(mail, desk.book)
     context = _context(desk, match.request) if match else None
     reply = read_reply(mail, plan=office.plan, context=context, sent_texts=_sent_texts(desk, context))
+    reply = withheld(_without_foreign_bounce(desk, reply), sender_doubts(mail, office.authserv_id))
     reply = replace(reply, matched_by=match.matched_by if match else None)
     for attachment in mail.attachments:
         office.files.put(attachment.content)
     received_on = min(local_day(raw.received_at, office.plan.timezone), desk.as_of)
-    is_new = office.record(*events_of_reply(reply, mail, received_on))
+    is_new = office.record(*events_of_reply(reply, mail, received_on)) or (
+        _is_another(office, reply, mail)
+        and office.record(*events_of_reply(reply, replace(mail, message_id=None), received_on))
+    )
     return Taken("recorded" if is_new else "known", mail, reply)
 
 
-def _is_our_copy(desk: Desk, raw: bytes) -> bool:
-    """Whether this is a mail of ours as it left, below the trace of the servers on its way.
+def _is_another(office: Office, reply: Reply, mail: InboundMail) -> bool:
+    """Whether a mail under a known Message-ID says something else than the known one: nobody may hide another's mail.
+
+    A mail that came twice on two ways differs in its trace headers, not in who wrote what.
+    """
+    known = next(r.body for r in office.history.records() if r.body.kind == "ReplyReceived" and r.body.reply == mail.id)
+    files = [attachment.sha256 for attachment in mail.attachments]
+    return known.sha256 != mail.raw_sha256 and (
+        known.sender != (mail.sender or "")
+        or known.text != kept_text(reply)
+        or [attachment.sha256 for attachment in known.attachments] != files
+    )
+
+
+def _without_foreign_bounce(desk: Desk, reply: Reply) -> Reply:
+    """A notice stops further mail only to an address that its own request was sent to; any other waits for a person."""
+    if reply.bounce is None:
+        return reply
+    request = desk.status.request(reply.request) if reply.request else None
+    mails = request.mails.values() if request else ()
+    written_to = {address.lower() for mail in mails for address in mail.queued.recipients}
+    return reply if reply.bounce.address in written_to else replace(reply, bounce=None)
+
+
+def _own_mail(desk: Desk, raw: bytes) -> MailStatus | None:
+    """The mail of ours that this is, as it left, below the trace of the servers on its way; None for any other mail.
 
     Such a copy is evidence that the server took the mail, whatever became of the worker that sent it. The Message-ID
     alone is none: everybody who ever got the mail knows it.
@@ -98,23 +132,30 @@ def _is_our_copy(desk: Desk, raw: bytes) -> bool:
     message_id = str(BytesHeaderParser().parsebytes(raw).get("Message-ID", "")).strip().strip("<>")
     key = desk.own_mails.get(message_id)
     if key is None:
-        return False
-    ours = desk.office.files.get(desk.status.mails[key].queued.sha256)
-    if not _with_plain_ends(raw).endswith(_with_plain_ends(ours)):
-        return False
-    _settle_doubt(desk, key)
-    return True
+        return None
+    own = desk.status.mails[key]
+    try:
+        ours = desk.office.files.get(own.queued.sha256)
+    except LedgerError:
+        return None  # a lost file proves nothing; `dondoc verify` names it
+    return own if _with_plain_ends(raw).endswith(_with_plain_ends(ours)) else None
 
 
 def _with_plain_ends(raw: bytes) -> bytes:
     return raw.replace(b"\r\n", b"\n").rstrip(b"\n")
 
 
-def _settle_doubt(desk: Desk, key: str) -> None:
-    mail = desk.status.mails[key]
+def _settle_doubt(desk: Desk, mail: MailStatus) -> MailFate:
+    """Our copy proves that the mail left; while its worker may be at it, the word on refused recipients is his."""
+    if mail.state == "sent":
+        return "own"
+    mail = desk.office.status().mails[mail.key]  # the desk's view may be minutes old
+    if mail.state == "claimed" and not is_in_doubt(mail, desk.office.clock.now()):
+        return "again-later"
     if mail.state != "sent":
         queued = mail.queued
-        desk.office.record(MailSent(period=queued.period, agency=queued.agency, mail=key))
+        desk.office.record(MailSent(period=queued.period, agency=queued.agency, mail=queued.mail))
+    return "own"
 
 
 def _context(desk: Desk, ref: RequestRef) -> RequestContext | None:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from app.clock import Clock, local_day
+from dondoc.adoption import Proposal
 from dondoc.errors import DuplicateEvent
 from dondoc.events import Body, Event, Record
 from dondoc.letters.identity import OfficeIdentity
@@ -17,6 +19,9 @@ from dondoc.ports import Collector, FileStore, Ledger, Notifier
 from dondoc.status import Status, fold
 from notifiers.compose import Composer
 from renderers.signature import Signature
+
+InDoubt = Literal["hold", "resend"]
+"""What becomes of a mail that may have been sent: it waits for the officer, or goes out again under its Message-ID."""
 
 SYSTEM = "dondoc"
 """Who did what no person did."""
@@ -50,7 +55,10 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Everything a use case needs. `faults` are those of plan.yaml while the text adopted before is followed."""
+    """Everything a use case needs. `faults` are those of plan.yaml while the text adopted before is followed.
+
+    `proposal` is what plan.yaml says while it waits for the officer's word; `file_hash` is that of the file as it is.
+    """
 
     plan: Plan
     plan_text: str
@@ -67,6 +75,11 @@ class Office:
     secret: bytes
     home: Path
     faults: tuple[Fault, ...] = ()
+    proposal: Proposal | None = None
+    file_hash: str = ""
+    in_doubt: InDoubt = "hold"
+    authserv_id: str | None = None
+    mails_per_hour: int | None = None
 
     def today(self) -> date:
         """The day where the plan lives."""

@@ -76,9 +76,20 @@ class Settings(BaseSettings):
     smtp: Account | None = Field(default=None, description="How mail is sent; the sandbox where left out")
     imap: Inbox | None = Field(default=None, description="Where replies arrive; the sandbox where left out")
     maildir: Path | None = Field(default=None, description="A Maildir to read replies from, instead of IMAP")
+    authserv_id: str | None = Field(
+        default=None,
+        description="Our mail server's name in Authentication-Results headers; senders are not checked where left out",
+    )
+    smtp_per_hour: int | None = Field(
+        default=None, gt=0, description="Most mails an hour that the SMTP server takes, all workers together"
+    )
     in_doubt: Literal["hold", "resend"] = Field(
         default="hold", description="What to do with a mail that may have been sent"
     )
+    adopt_limit: int = Field(
+        default=10, ge=0, description="A changed plan that would send more mails than this at once waits for your word"
+    )
+    disk_free_mb: int = Field(default=1000, ge=0, description="Less free space than this, in MB, raises an alarm")
     signatory: Signatory = Field(default_factory=Signatory, description="Who signs the report")
     ui_port: int = Field(default=4200, description="Port of the Prefect UI on loopback")
     ui_password: SecretStr | None = Field(

@@ -8,19 +8,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from app.adoption import plan_in_force
 from app.clock import Clock, FixedClock, SystemClock, local_day
 from app.language import translator
-from app.office import Folders, History, Office
+from app.office import Folders, Office
 from app.settings import Account, Inbox, Settings
 from collectors.imap import ImapCollector
 from collectors.imap_session import ImapAccount
 from collectors.maildir import MaildirCollector
-from dondoc.errors import InputError, PlanError, SettingsError
-from dondoc.events import PlanAdopted
+from dondoc.errors import SettingsError
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.messages import say
-from dondoc.plan.faults import Fault
-from dondoc.plan.load import LoadedPlan, load_plan
 from dondoc.plan.model import Plan
 from dondoc.ports import Collector, FileStore, Ledger
 from ledger.files import FolderFileStore
@@ -35,19 +33,22 @@ SANDBOX_DONE, SANDBOX_QUARANTINE = "DonDoc/Da-xu-ly", "DonDoc/Can-xem"
 def current_office(as_of: date | None = None, settings: Settings | None = None) -> Office:
     """The office as the settings describe it, with plan.yaml read anew.
 
-    A plan.yaml with faults changes nothing: the plan adopted last goes on, and `faults` says what is wrong. Raises
-    PlanError only where no plan was ever adopted. `as_of` other than today makes the clock stand on that day.
+    A plan.yaml with faults changes nothing: the plan adopted last goes on, and `faults` says what is wrong; a change
+    that waits for the officer's word is in `proposal`. Raises PlanError only where no plan was ever adopted. `as_of`
+    other than today makes the clock stand on that day.
     """
     settings = settings or Settings()
     ledger = open_ledger(settings)
-    loaded, text, faults = _plan_in_force(settings.plan, ledger)
-    plan = loaded.plan
+    in_force = plan_in_force(
+        settings.plan, ledger, most_mails=settings.adopt_limit, day_of=lambda plan: _day(as_of, plan)
+    )
+    plan = in_force.plan
     identity = identity_of(settings, plan)
     return Office(
         plan=plan,
-        plan_text=text,
+        plan_text=in_force.text,
         ledger=ledger,
-        history=History(ledger, plan.code),
+        history=in_force.history,
         files=open_files(settings),
         notifier=SmtpNotifier(_smtp(settings)),
         collector=_collector(settings),
@@ -58,7 +59,12 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
         signature=_signature(settings),
         secret=secret_in(settings.home),
         home=settings.home,
-        faults=faults,
+        faults=in_force.faults,
+        proposal=in_force.proposal,
+        file_hash=in_force.file_hash,
+        in_doubt=settings.in_doubt,
+        authserv_id=settings.authserv_id,
+        mails_per_hour=settings.smtp_per_hour,
     )
 
 
@@ -99,23 +105,8 @@ def make_private_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
-def _plan_in_force(file: Path, ledger: Ledger) -> tuple[LoadedPlan, str, tuple[Fault, ...]]:
-    text = _read(file)
-    try:
-        return load_plan(text, file=str(file)), text.decode("utf-8-sig"), ()
-    except PlanError as error:
-        adopted = [record.body for record in ledger.records() if isinstance(record.body, PlanAdopted)]
-        if not adopted:
-            raise
-        last = adopted[-1].text
-        return load_plan(last), last, error.faults
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise InputError(say("cannot read {file}: {reason}", file=str(file), reason=error.strerror or "")) from error
+def _day(as_of: date | None, plan: Plan) -> date:
+    return as_of or local_day(SystemClock().now(), plan.timezone)
 
 
 def _clock(as_of: date | None, plan: Plan) -> Clock:

@@ -5,7 +5,8 @@
     ├── InputError           a file or an argument from outside cannot be used
     ├── SettingsError        a setting is missing or contradicts another
     ├── LedgerError          the record could not be read or written
-    │   └── DuplicateEvent   an event with this key is already there
+    │   ├── DuplicateEvent   an event with this key is already there
+    │   └── StorageError     the database or the disk cannot be used now; later the same may succeed
     └── MailError            a mail could not be sent or fetched
         ├── TemporaryMailError   may succeed later (connection, 4xx)
         ├── PermanentMailError   will never succeed as it is (5xx)
@@ -65,6 +66,10 @@ class LedgerError(MessageError):
 
 class DuplicateEvent(LedgerError):  # noqa: N818 — named for what it is about, as callers catch it
     """An event with this key is already in the ledger."""
+
+
+class StorageError(LedgerError):
+    """The database or the disk cannot be used now: no fault of what was to be recorded, which may be tried again."""
 
 
 class MailError(MessageError):

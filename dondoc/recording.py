@@ -43,9 +43,14 @@ def _received(reply: Reply, mail: InboundMail, on: date) -> ReplyReceived:
         message_id=mail.message_id,
         references=mail.references,
         subject=mail.subject,
-        text=reply.text[:_LONGEST_TEXT],
+        text=kept_text(reply),
         attachments=tuple(_kept(attachment) for attachment in mail.attachments),
     )
+
+
+def kept_text(reply: Reply) -> str:
+    """The reply's text as far as an event keeps it."""
+    return reply.text[:_LONGEST_TEXT]
 
 
 def _kept(attachment: Attachment) -> ReceivedAttachment:

@@ -10,6 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import task_run
 
 from app.collect import Desk, Taken, open_desk, take
+from app.deliver import ready_mails
 from app.remind import queue_acknowledgements
 from app.wiring import current_office
 from dondoc.mail import RawMail
@@ -37,7 +38,8 @@ def collect(as_of: date | None = None) -> int:
     day = day_of_run(office, as_of)
     desk = open_desk(office, day)
     taken = [read_one(number, desk, raw) for number, raw in enumerate(office.collector.fetch(), 1)]
-    send_wave(office, queue_acknowledgements(office, day))
+    queue_acknowledgements(office, day)
+    send_wave(office, ready_mails(office.status(), office.clock.now()))  # and what an earlier wave left behind
     counts = Counter(one.fate for one in taken)
     if taken:
         publish_taken(office, taken)

@@ -8,9 +8,8 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import task_run
 
-from app.deliver import Outcome, deliver_mail
+from app.deliver import Outcome, Wave
 from app.office import Office
-from dondoc.ports import Notifier
 from dondoc.status import MailStatus
 
 CHUNK_BEYOND = 200
@@ -23,19 +22,22 @@ def _name() -> str:
 
 
 @task(task_run_name=_name, cache_policy=NO_CACHE)
-def deliver(label: str, office: Office, wave: Notifier, mails: Sequence[MailStatus]) -> list[Outcome]:
+def deliver(label: str, wave: Wave, mails: Sequence[MailStatus]) -> list[Outcome]:
     """Send the mails of one agency (or of one chunk), each at most once."""
     del label
-    return [deliver_mail(office, wave, mail) for mail in mails]
+    return wave.deliver(mails)
 
 
 def send_wave(office: Office, keys: Sequence[str]) -> dict[str, Outcome]:
     """Send these mails; the outcome of each. To be called inside a flow, in whose thread the connection lives."""
     mails = office.status().mails
-    outcomes: dict[str, Outcome] = {}
-    with office.notifier.connected() as wave:
+    outcomes: dict[str, Outcome] = dict.fromkeys(keys, "again-later")
+    with office.notifier.connected() as line:
+        wave = Wave(office, line)
         for label, chunk in _chunks([mails[key] for key in keys]):
-            results = deliver(label, office, wave, chunk)
+            if wave.is_over:
+                break
+            results = deliver(label, wave, chunk)
             outcomes.update(zip((mail.key for mail in chunk), results, strict=True))
     return outcomes
 

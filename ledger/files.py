@@ -7,7 +7,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from dondoc.errors import LedgerError
+from dondoc.errors import LedgerError, StorageError
 from dondoc.mail import sha256_of
 from dondoc.messages import say
 
@@ -29,7 +29,7 @@ class FolderFileStore:
                 _write(path, content)
         except OSError as error:
             reason = error.strerror or ""
-            raise LedgerError(
+            raise StorageError(
                 say("The file {path} cannot be written: {reason}", path=str(path), reason=reason)
             ) from error
         return sha256
@@ -40,8 +40,12 @@ class FolderFileStore:
             raise _missing(sha256)
         try:
             content = self._path(sha256).read_bytes()
+        except FileNotFoundError as error:
+            if self._folder.is_dir():
+                raise _missing(sha256) from error
+            raise _unreadable(self._folder, error) from error  # a disk that is not mounted has lost nothing
         except OSError as error:
-            raise _missing(sha256) from error
+            raise _unreadable(self._path(sha256), error) from error
         if sha256_of(content) != sha256:
             raise LedgerError(say("The file {sha256} was altered: restore it from a backup.", sha256=sha256))
         return content
@@ -52,6 +56,10 @@ class FolderFileStore:
 
 def _missing(sha256: str) -> LedgerError:
     return LedgerError(say("The file {sha256} is missing from the record.", sha256=sha256))
+
+
+def _unreadable(path: Path, error: OSError) -> StorageError:
+    return StorageError(say("The file {path} cannot be read: {reason}", path=str(path), reason=error.strerror or ""))
 
 
 def _holds(path: Path, content: bytes) -> bool:

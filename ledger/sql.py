@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
-from dondoc.errors import DuplicateEvent, LedgerError
+from dondoc.errors import DuplicateEvent, LedgerError, StorageError
 from dondoc.events import Event, Record
 from dondoc.messages import say
 from ledger.rows import GENESIS, Draft, Row, chained, check_chain, draft_of, record_of, stored_key
@@ -119,4 +119,5 @@ def _wrapped(engine: sa.Engine) -> Iterator[None]:
         reason = str(getattr(error, "orig", None) or getattr(error, "strerror", None) or type(error).__name__)
         reason = reason.splitlines()[0]
         where = engine.url.render_as_string(hide_password=True)
-        raise LedgerError(say("The record at {where} cannot be used: {reason}", where=where, reason=reason)) from error
+        kind = LedgerError if isinstance(error, DataError | IntegrityError) else StorageError
+        raise kind(say("The record at {where} cannot be used: {reason}", where=where, reason=reason)) from error
