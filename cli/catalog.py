@@ -10,7 +10,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from dondoc.plan.codes.book import message_ids as plan_message_ids
+from dondoc.plan.checks.subjects import message_ids as subject_message_ids
+from dondoc.plan.codes.book import message_ids as fault_message_ids
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "locale/vi/LC_MESSAGES/dondoc.po"
@@ -19,7 +20,7 @@ LAYERS = ("dondoc", "ledger", "collectors", "notifiers", "renderers", "app", "fl
 
 def message_ids() -> set[str]:
     """Every sentence that the code says, by its English message id."""
-    found: set[str] = set(plan_message_ids())
+    found: set[str] = {*fault_message_ids(), *subject_message_ids()}
     for layer in LAYERS:
         for _, _, text, _, _ in extract_from_dir(
             str(ROOT / layer), [("**.py", "python")], keywords={"say": None, "N_": None, "translate": None}

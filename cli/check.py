@@ -10,6 +10,7 @@ import click
 from cli.context import CommandContext, echo_json, json_option, read_text_file
 from dondoc.errors import PlanError
 from dondoc.messages import say
+from dondoc.plan.daysoff import deadline_warnings
 from dondoc.plan.faults import Fault
 from dondoc.plan.load import load_plan
 
@@ -24,7 +25,8 @@ def check_command(ctx: click.Context, plan_argument: Path | None, plan_file: Pat
     context: CommandContext = ctx.obj
     file = plan_argument or plan_file
     try:
-        faults: Sequence[Fault] = load_plan(read_text_file(file), file=str(file)).warnings
+        loaded = load_plan(read_text_file(file), file=str(file))
+        faults: Sequence[Fault] = sorted((*loaded.warnings, *deadline_warnings(loaded)), key=lambda fault: fault.place)
     except PlanError as error:
         faults = error.faults
     if as_json:
@@ -52,6 +54,6 @@ def _as_json(fault: Fault, context: CommandContext) -> dict[str, object]:
         "column": fault.place.column,
         "code": fault.code,
         "severity": "error" if fault.is_error else "warning",
-        "message": fault.message.render(context.translate),
+        "message": fault.words(context.translate),
         "remedy": fault.remedy.render(context.translate),
     }
