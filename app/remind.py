@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from app.adoption import adopt_plan
 from app.letters import queued_mail
 from app.office import Office
 from dondoc.actions import (
@@ -22,7 +23,7 @@ from dondoc.actions import (
 )
 from dondoc.due import decide
 from dondoc.effects import StructuralAction, effect_of
-from dondoc.events import Body, MailQueued, PlanAdopted
+from dondoc.events import Body, MailQueued
 from dondoc.letters.build import (
     acknowledgement_letter,
     amendment_letter,
@@ -37,16 +38,6 @@ from dondoc.status import RequestStatus, Status
 
 ONE_WORD_EVERY = timedelta(hours=1)
 """An agency gets at most one acknowledgement in this time, however often it writes."""
-
-
-def adopt_plan(office: Office) -> int:
-    """Record the text of the plan that is followed from now on; its version number, counting from 1."""
-    adopted = office.status().adopted
-    if adopted is not None and adopted.sha256 == office.plan.source_hash:
-        return adopted.version
-    version = adopted.version + 1 if adopted else 1
-    office.record(PlanAdopted(version=version, sha256=office.plan.source_hash, text=office.plan_text))
-    return version
 
 
 def queue_due(office: Office, as_of: date) -> tuple[str, ...]:

@@ -6,18 +6,25 @@ from collections.abc import Sequence
 
 from app.office import Office
 from dondoc.errors import InputError
-from dondoc.events import Body, DocumentReceived, ItemConfirmed, RecordedItem, ReplyRefused, ReplyReviewed
+from dondoc.events import (
+    Body,
+    DocumentReceived,
+    ItemConfirmed,
+    MailQuarantined,
+    QuarantineSettled,
+    RecordedItem,
+    ReplyRefused,
+    ReplyReviewed,
+)
+from dondoc.letters import officer
 from dondoc.messages import say
 from dondoc.reply import RequestRef
 from dondoc.status import ReplyStatus, RequestStatus, Status
 
-SHORT = 8
-"""Characters of a mail's hash that name it on the command line and in the UI."""
-
 
 def short_name(reply: ReplyStatus) -> str:
     """What a waiting reply is called: the beginning of the raw mail's hash."""
-    return reply.received.sha256[:SHORT]
+    return officer.short_name(reply.received.sha256)
 
 
 def waiting_reply(status: Status, name: str) -> ReplyStatus:
@@ -53,17 +60,31 @@ def set_items(
     status = office.status()
     reply = waiting_reply(status, name)
     target = _target(status, reply, request)
+    tasks = [item.task for item in items]
+    if not tasks or len(set(tasks)) != len(tasks):
+        raise InputError(say("say what the reply means, each task once"))
     for item in items:
         _check(office, target, item)
     _settle(office, reply, target, items, by=by, reason=reason)
 
 
 def refuse(office: Office, name: str, *, by: str, reason: str = "") -> None:
-    """Record nothing of the reply but that somebody looked at it, and why."""
-    reply = waiting_reply(office.status(), name)
+    """Record nothing of the mail, a waiting reply or one put aside unread, but that somebody looked at it, and why."""
+    status = office.status()
+    if aside := _put_aside(status, name):
+        office.record(QuarantineSettled(sha256=aside.sha256, on=office.today(), reason=reason), by=by)
+        return
+    reply = waiting_reply(status, name)
     received = reply.received
     place = {"period": received.period, "agency": received.agency, "reply": received.reply}
-    office.record(ReplyRefused(**place, on=office.today(), reason=reason), by=by)
+    if not office.record(ReplyRefused(**place, on=office.today(), reason=reason), by=by):
+        raise _settled_meanwhile(reply)
+
+
+def _put_aside(status: Status, name: str) -> MailQuarantined | None:
+    """The one mail put aside that is called this."""
+    found = [kept for kept in status.quarantined if name and kept.sha256.startswith(name.lower())]
+    return found[0] if len(found) == 1 else None
 
 
 def _target(status: Status, reply: ReplyStatus, asked: RequestRef | None) -> RequestStatus:
@@ -78,6 +99,8 @@ def _check(office: Office, request: RequestStatus, item: RecordedItem) -> None:
     if item.task not in request.tasks:
         asked = ", ".join(str(task) for task in request.tasks)
         raise InputError(say("task {task} was not asked of this agency; asked: {asked}", task=item.task, asked=asked))
+    if item.task not in office.plan.tasks:
+        raise InputError(say("task {task} is no longer in the plan", task=item.task))
     known = office.plan.tasks[item.task].figures
     unknown = next((figure for figure in item.figures if figure not in known), None)
     if unknown:
@@ -85,6 +108,15 @@ def _check(office: Office, request: RequestStatus, item: RecordedItem) -> None:
         raise InputError(
             say("task {task} has no figure {figure}; it has: {known}", task=item.task, figure=unknown, known=figures)
         )
+    for name, value in item.figures.items():
+        if (known[name].kind == "yesno") != isinstance(value, bool):
+            raise InputError(
+                say(
+                    "figure {figure} of task {task}: a number, or yes or no, as the plan asks it",
+                    figure=name,
+                    task=item.task,
+                )
+            )
 
 
 def _settle(
@@ -106,4 +138,9 @@ def _settle(
     settled = ReplyReviewed(
         period=received.period, agency=received.agency, reply=received.reply, on=office.today(), reason=reason
     )
-    office.record(*bodies, settled, by=by)
+    if not office.record(*bodies, settled, by=by):
+        raise _settled_meanwhile(reply)
+
+
+def _settled_meanwhile(reply: ReplyStatus) -> InputError:
+    return InputError(say("somebody else has settled {name} meanwhile", name=short_name(reply)))

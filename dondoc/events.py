@@ -33,6 +33,14 @@ class EventBody(BaseModel):
         raise NotImplementedError
 
 
+class Reason(BaseModel):
+    """A sentence kept in the ledger: English message id and its values."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    text: str
+    values: dict[str, str | int | float] = Field(default_factory=dict)
+
+
 class PlanAdopted(EventBody):
     """A flow saw this version of plan.yaml and works by it from now on."""
 
@@ -45,6 +53,22 @@ class PlanAdopted(EventBody):
     def key(self) -> str:
         """One version number is adopted once."""
         return f"plan/{self.version}"
+
+
+class PlanProposed(EventBody):
+    """plan.yaml was changed in a way that waits for the officer's word; `version` is the one it would become."""
+
+    kind: Literal["PlanProposed"] = "PlanProposed"
+    on: date
+    version: int
+    sha256: str
+    text: str
+    summary: tuple[Reason, ...]
+
+    @property
+    def key(self) -> str:
+        """A text is proposed once as the successor of a version."""
+        return f"plan/{self.version}/proposed/{self.sha256}"
 
 
 class PeriodOpened(EventBody):
@@ -226,14 +250,6 @@ class ReceivedAttachment(BaseModel):
     sha256: str
 
 
-class Reason(BaseModel):
-    """A sentence kept in the ledger: English message id and its values."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    text: str
-    values: dict[str, str | int | float] = Field(default_factory=dict)
-
-
 class RecordedItem(BaseModel):
     """What was read, or suggested, of one task."""
 
@@ -384,6 +400,46 @@ class MailQuarantined(EventBody):
         return f"quarantine/{self.sha256}"
 
 
+class QuarantineSettled(EventBody):
+    """The officer looked at a mail that was put aside; nothing more is asked of anybody."""
+
+    kind: Literal["QuarantineSettled"] = "QuarantineSettled"
+    on: date
+    sha256: str
+    reason: str = ""
+
+    @property
+    def key(self) -> str:
+        """Once a mail."""
+        return f"quarantine/{self.sha256}/settled"
+
+
+class AlarmRaised(EventBody):
+    """The officer was told of something that needs a person; `alarm` names it, `count` its occurrences, from 1."""
+
+    kind: Literal["AlarmRaised"] = "AlarmRaised"
+    alarm: str
+    count: int = 1
+
+    @property
+    def key(self) -> str:
+        """Once an occurrence."""
+        return f"alarm/{self.alarm}/{self.count}"
+
+
+class AlarmEnded(EventBody):
+    """What an alarm was raised for is over; if it comes back it is told anew."""
+
+    kind: Literal["AlarmEnded"] = "AlarmEnded"
+    alarm: str
+    count: int
+
+    @property
+    def key(self) -> str:
+        """Once an occurrence."""
+        return f"alarm/{self.alarm}/{self.count}/ended"
+
+
 class ReportRendered(EventBody):
     """The consolidated report of a period was written; `files` maps names to hashes."""
 
@@ -414,6 +470,7 @@ class ReportApproved(EventBody):
 
 Body = Annotated[
     PlanAdopted
+    | PlanProposed
     | PeriodOpened
     | PeriodClosed
     | RequestOpened
@@ -434,6 +491,9 @@ Body = Annotated[
     | ReplyRefused
     | ReadingFailed
     | MailQuarantined
+    | QuarantineSettled
+    | AlarmRaised
+    | AlarmEnded
     | ReportRendered
     | ReportApproved,
     Field(discriminator="kind"),

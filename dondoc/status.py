@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
+from dondoc.alarm_status import AlarmStatus, fold_alarms, still_aside
 from dondoc.events import (
     DocumentReceived,
     ItemConfirmed,
@@ -235,6 +236,7 @@ class Status:
     bounced: Mapping[str, MailBounced] = field(default_factory=dict)
     quarantined: tuple[MailQuarantined, ...] = ()
     adopted: PlanAdopted | None = None
+    alarms: Mapping[str, AlarmStatus] = field(default_factory=dict)
     last_seq: int = 0
 
     def request(self, ref: RequestRef) -> RequestStatus | None:
@@ -307,8 +309,9 @@ class Folding:
             mails=mails,
             unmatched=loose.replies,
             bounced=dict(self._bounced),
-            quarantined=tuple(body for body in bodies if isinstance(body, MailQuarantined)),
+            quarantined=still_aside(bodies),
             adopted=max((b for b in bodies if isinstance(b, PlanAdopted)), key=lambda b: b.version, default=None),
+            alarms=fold_alarms(self._rest),
             last_seq=self._last_seq,
         )
 

@@ -11,7 +11,9 @@ from dondoc.messages import Message
 from dondoc.periods import Period
 from dondoc.plan.model import Agency, Plan
 
-MatterKind = Literal["review", "bounce", "doubt", "failed", "quarantine", "fault", "report"]
+MatterKind = Literal[
+    "review", "bounce", "doubt", "failed", "quarantine", "fault", "report", "plan", "proposal", "quiet", "disk"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something that needs a person of the coordinating office."""
+    """Something that needs a person of the coordinating office; `name` is what it is called when it is settled."""
 
     kind: MatterKind
     about: str
     on: date | None = None
     reasons: tuple[Message, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from dondoc.events import MailBounced, MailQuarantined
 from dondoc.letters.letter import Letter, Matter
 from dondoc.letters.parts import recipients
 from dondoc.messages import Message
 from dondoc.plan.model import Plan
 from dondoc.status import MailStatus, ReplyStatus, Status
+
+
+SHORT = 8
+"""Characters of a mail's hash that name it for people."""
 
 
 def officer_letter(
@@ -38,33 +43,58 @@ def fault_matter(what: str, reason: str, on: date) -> Matter:
 def matters_of(plan: Plan, status: Status, in_doubt: Iterable[MailStatus] = ()) -> tuple[Matter, ...]:
     """Everything that waits for a person; `in_doubt` are the mails whose fate the office could not settle by itself."""
     return (
-        *(_review(plan, reply) for reply in status.waiting),
-        *(Matter("doubt", mail.queued.subject, mail.queued.on, _to_whom(mail)) for mail in in_doubt),
-        *(
-            Matter("bounce", _who(plan, bounce.agency, bounce.address), reasons=_words(bounce.words))
-            for bounce in status.bounced.values()
-        ),
-        *_failed(status),
-        *(Matter("quarantine", kept.sha256[:12], kept.on, _words(kept.error)) for kept in status.quarantined),
+        *(review_matter(plan, reply) for reply in status.waiting),
+        *(doubt_matter(mail) for mail in in_doubt),
+        *(bounce_matter(plan, bounce) for bounce in status.bounced.values()),
+        *(matter for _, matters in failed_matters(status) for matter in matters),
+        *(quarantine_matter(kept) for kept in status.quarantined),
     )
 
 
-def _review(plan: Plan, reply: ReplyStatus) -> Matter:
+def short_name(sha256: str) -> str:
+    """What a mail is called on the command line and in the UI: the beginning of its hash."""
+    return sha256[:SHORT]
+
+
+def review_matter(plan: Plan, reply: ReplyStatus) -> Matter:
+    """A reply that no rule could read to the end."""
     received = reply.received
     reasons = tuple(Message(reason.text, reason.values) for reason in reply.reasons)
-    return Matter("review", _who(plan, received.agency, received.sender), received.on, reasons)
+    return Matter(
+        "review", _who(plan, received.agency, received.sender), received.on, reasons, short_name(received.sha256)
+    )
 
 
-def _failed(status: Status) -> Iterator[Matter]:
-    """Mails of closed periods are past mending and no longer told of."""
+def doubt_matter(mail: MailStatus) -> Matter:
+    """A mail that may or may not have left."""
+    return Matter("doubt", mail.queued.subject, mail.queued.on, _to_whom(mail), short_name(mail.queued.sha256))
+
+
+def bounce_matter(plan: Plan, bounce: MailBounced) -> Matter:
+    """An address that mail does not reach."""
+    return Matter("bounce", _who(plan, bounce.agency, bounce.address), reasons=_words(bounce.words))
+
+
+def quarantine_matter(kept: MailQuarantined) -> Matter:
+    """A mail that came in and could not be read."""
+    return Matter("quarantine", kept.sha256[:12], kept.on, _words(kept.error))
+
+
+def failed_matters(status: Status) -> Iterator[tuple[MailStatus, tuple[Matter, ...]]]:
+    """Mails that no server takes, whole or for some recipients; those of closed periods are past mending."""
     for mail in status.mails.values():
         period = status.periods.get(mail.queued.period)
-        if period is not None and period.closed_on is not None:
-            continue
-        if mail.state == "failed":
-            yield Matter("failed", mail.queued.subject, mail.queued.on, (*_to_whom(mail), *_words(mail.words)))
-        for address, words in mail.refused.items():
-            yield Matter("failed", mail.queued.subject, mail.queued.on, _words(f"{address}: {words}"))
+        is_past = period is not None and period.closed_on is not None
+        matters = () if is_past else tuple(_failures(mail))
+        if matters:
+            yield mail, matters
+
+
+def _failures(mail: MailStatus) -> Iterator[Matter]:
+    if mail.state == "failed":
+        yield Matter("failed", mail.queued.subject, mail.queued.on, (*_to_whom(mail), *_words(mail.words)))
+    for address, words in mail.refused.items():
+        yield Matter("failed", mail.queued.subject, mail.queued.on, _words(f"{address}: {words}"))
 
 
 def _who(plan: Plan, agency: str, address: str) -> str:

@@ -100,7 +100,11 @@ def status_vi(confirmation: Confirmation) -> str:
 
 MATTERS: Mapping[MatterKind, str] = {
     "report": "Báo cáo tổng hợp đã duyệt",
+    "plan": "Tệp kế hoạch có lỗi",
+    "proposal": "Kế hoạch sửa đổi chờ đồng ý",
     "fault": "Lỗi của hệ thống",
+    "quiet": "Không thu được thư",
+    "disk": "Ổ đĩa gần đầy",
     "doubt": "Thư chưa rõ đã gửi được hay chưa",
     "failed": "Thư không gửi được",
     "bounce": "Địa chỉ không nhận được thư",

@@ -1,0 +1,127 @@
+"""Which plan is followed: plan.yaml where it has no fault and its change is small, else the text adopted last.
+
+A faulty file changes nothing. A change with consequences waits until the officer agrees; going back to the adopted
+text, or on to another, lets it drop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from app.office import History, Office
+from dondoc.adoption import Consequences, Proposal, consequences, summary
+from dondoc.errors import InputError, PlanError
+from dondoc.events import PlanAdopted, PlanProposed, Reason, Record
+from dondoc.mail import sha256_of
+from dondoc.messages import say
+from dondoc.plan.faults import Fault
+from dondoc.plan.load import load_plan
+from dondoc.plan.model import Plan
+from dondoc.ports import Ledger
+from dondoc.status import fold
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The plan that is followed; why plan.yaml is not, if it is not: its faults, or that it waits for a word."""
+
+    plan: Plan
+    text: str
+    history: History
+    file_hash: str
+    faults: tuple[Fault, ...] = ()
+    proposal: Proposal | None = None
+
+
+def plan_in_force(file: Path, ledger: Ledger, *, most_mails: int, day_of: Callable[[Plan], date]) -> InForce:
+    """Read plan.yaml anew and judge it; raises PlanError only where no plan was ever adopted."""
+    raw = _read(file)
+    sha256 = sha256_of(raw)
+    try:
+        plan = load_plan(raw, file=str(file)).plan
+    except PlanError as error:
+        adopted = last_adopted(ledger.records())
+        if adopted is None:
+            raise
+        old = load_plan(adopted.text).plan
+        return InForce(old, adopted.text, History(ledger, old.code), sha256, faults=error.faults)
+    text, history = raw.decode("utf-8-sig"), History(ledger, plan.code)
+    records = history.records()
+    adopted = last_adopted(records) or last_adopted(ledger.records())
+    if adopted is None or adopted.text == text:
+        return InForce(plan, text, history, sha256)
+    before = _still_readable(adopted)
+    if before is None:
+        return InForce(plan, text, history, sha256)
+    found = consequences(before, plan, fold(records), day_of(plan))
+    if not found.needs_word(most_mails):
+        return InForce(plan, text, history, sha256)
+    own = history if before.code == plan.code else History(ledger, before.code)
+    return InForce(before, adopted.text, own, sha256, proposal=_proposal(plan, text, records, found))
+
+
+def last_adopted(records: Iterable[Record]) -> PlanAdopted | None:
+    """The version adopted last."""
+    bodies = [record.body for record in records if isinstance(record.body, PlanAdopted)]
+    return bodies[-1] if bodies else None
+
+
+def _still_readable(adopted: PlanAdopted) -> Plan | None:
+    """The adopted plan; None where a newer program finds faults in it, so that it cannot go on."""
+    try:
+        return load_plan(adopted.text).plan
+    except PlanError:
+        return None
+
+
+def _proposal(plan: Plan, text: str, records: Iterable[Record], found: Consequences) -> Proposal:
+    own = last_adopted(records)
+    return Proposal(plan, text, own.version + 1 if own else 1, found)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(say("cannot read {file}: {reason}", file=str(file), reason=error.strerror or "")) from error
+
+
+def adopt_plan(office: Office) -> int:
+    """Record the text that is followed from now on, and the one that waits; the version followed, from 1."""
+    if office.proposal is not None:
+        _propose(office, office.proposal)
+    adopted = office.status().adopted
+    if adopted is not None and adopted.text == office.plan_text:
+        return adopted.version
+    version = adopted.version + 1 if adopted else 1
+    office.record(PlanAdopted(version=version, sha256=office.plan.source_hash, text=office.plan_text))
+    return version
+
+
+def _propose(office: Office, proposal: Proposal) -> None:
+    said = summary(proposal.plan, proposal.consequences)
+    office.record(
+        PlanProposed(
+            on=office.today(),
+            version=proposal.version,
+            sha256=proposal.plan.source_hash,
+            text=proposal.text,
+            summary=tuple(Reason(text=one.text, values=dict(one.values)) for one in said),
+        )
+    )
+
+
+def agree(office: Office, *, by: str, name: str | None = None) -> PlanAdopted:
+    """Adopt the proposal that waits, in the officer's name; `name`, where given, must be what the officer was shown."""
+    proposal = office.proposal
+    if proposal is None or (name is not None and name != proposal.name):
+        waiting = proposal.name if proposal else "-"
+        raise InputError(say("no changed plan {name} waits; waiting: {waiting}", name=name or "", waiting=waiting))
+    _propose(office, proposal)
+    adopted = PlanAdopted(version=proposal.version, sha256=proposal.plan.source_hash, text=proposal.text)
+    if not replace(office, plan=proposal.plan).record(adopted, by=by):
+        raise InputError(say("version {version} was adopted by somebody else meanwhile", version=proposal.version))
+    return adopted
