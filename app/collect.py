@@ -104,12 +104,12 @@ def _is_another(office: Office, reply: Reply, mail: InboundMail) -> bool:
 
     A mail that came twice on two ways differs in its trace headers, not in who wrote what.
     """
-    known = next(r.body for r in office.history.records() if r.body.kind == "ReplyReceived" and r.body.reply == mail.id)
-    files = [attachment.sha256 for attachment in mail.attachments]
-    return known.sha256 != mail.raw_sha256 and (
-        known.sender != (mail.sender or "")
-        or known.text != kept_text(reply)
-        or [attachment.sha256 for attachment in known.attachments] != files
+    said = (mail.sender or "", kept_text(reply), [attachment.sha256 for attachment in mail.attachments])
+    return not any(
+        received.sha256 == mail.raw_sha256
+        or (received.sender, received.text, [attachment.sha256 for attachment in received.attachments]) == said
+        for received in (record.body for record in office.history.records())
+        if received.kind == "ReplyReceived" and (received.reply == mail.id or received.message_id is None)
     )
 
 

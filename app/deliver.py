@@ -11,6 +11,7 @@ from app.pace import Pace
 from dondoc.errors import LedgerError, PermanentMailError, StorageError, TemporaryMailError, UncertainMailError
 from dondoc.events import MailClaimed, MailFailed, MailSent
 from dondoc.mail import OutboundMail
+from dondoc.pending import still_wanted
 from dondoc.ports import Notifier
 from dondoc.status import MailStatus, Status
 
@@ -29,8 +30,9 @@ LONGEST_PAUSE = timedelta(hours=4)
 
 
 def waiting_mails(status: Status) -> tuple[str, ...]:
-    """Keys of the mails that nobody has claimed, oldest first."""
-    return tuple(key for key, mail in status.mails.items() if mail.state == "queued")
+    """Keys of the mails that nobody has claimed and that still have a purpose, in the order they were queued."""
+    waiting = [mail for mail in status.mails.values() if mail.state == "queued" and still_wanted(status, mail)]
+    return tuple(mail.key for mail in sorted(waiting, key=lambda mail: mail.queued_at))
 
 
 def ready_mails(status: Status, now: datetime) -> tuple[str, ...]:
@@ -62,6 +64,11 @@ def deliver_all(office: Office, keys: Iterable[str]) -> dict[str, Outcome]:
     wanted = [mails[key] for key in keys]
     with office.notifier.connected() as line:
         return dict(zip((mail.key for mail in wanted), Wave(office, line).deliver(wanted), strict=True))
+
+
+def deliver_mail(office: Office, line: Notifier, mail: MailStatus) -> Outcome:
+    """Claim one mail and hand it to the server. An uncertain end leaves the claim standing: the mail is in doubt."""
+    return Wave(office, line).deliver([mail])[0]
 
 
 class Wave:
