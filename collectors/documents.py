@@ -16,6 +16,7 @@ from collectors.mime_types import DOCX, XLSX
 MAX_UNPACKED = 30_000_000
 MAX_TEXT = 300_000
 MAX_CELLS = 60_000
+MAX_EVENTS = 400_000
 _FAULTS = (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, NotImplementedError, EOFError, ParseError, DefusedXmlException, OverflowError, RecursionError)  # fmt: skip
 _COLUMN = re.compile(r"[A-Z]+")
 
@@ -53,6 +54,14 @@ def _read(archive: zipfile.ZipFile, name: str) -> io.BytesIO:
     return io.BytesIO(content)
 
 
+def _events(archive: zipfile.ZipFile, name: str, wanted: tuple[str, ...] = ("end",)) -> Iterator[tuple[str, Element]]:
+    """Events of an XML part; raises ValueError where there are more elements than any office document has."""
+    for count, (event, element) in enumerate(iterparse(_read(archive, name), events=wanted)):
+        if count > MAX_EVENTS:
+            raise ValueError(name)
+        yield event, element
+
+
 def _local(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
@@ -61,7 +70,7 @@ def _word_lines(archive: zipfile.ZipFile) -> Iterator[str]:
     depth = 0
     cells: list[str] = []
     cell: list[str] = []
-    for event, element in iterparse(_read(archive, "word/document.xml"), events=("start", "end")):
+    for event, element in _events(archive, "word/document.xml", ("start", "end")):
         name = _local(element)
         if event == "start":
             depth += name == "tbl"
@@ -100,7 +109,7 @@ def _sheet_lines(archive: zipfile.ZipFile) -> Iterator[str]:
     count = 0
     names = sorted(name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name))
     for name in names[:20]:
-        for _, element in iterparse(_read(archive, name), events=("end",)):
+        for _, element in _events(archive, name):
             if _local(element) != "row":
                 continue
             cells = _row_cells(element, shared)
@@ -144,7 +153,7 @@ def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
     if "xl/sharedStrings.xml" not in archive.namelist():
         return []
     strings: list[str] = []
-    for _, element in iterparse(_read(archive, "xl/sharedStrings.xml"), events=("end",)):
+    for _, element in _events(archive, "xl/sharedStrings.xml"):
         if _local(element) == "si":
             strings.append(" ".join("".join(node.text or "" for node in element.iter() if _local(node) == "t").split()))
             element.clear()

@@ -29,7 +29,7 @@ MAX_HEADER_BYTES = 1_000_000
 MAX_OPENED = 10
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,400})>")
 _BOUNDARIES = re.compile(rb"^--", re.MULTILINE)
-_SOFT_BREAK = re.compile(r"(?m)^(?!-- $)(.*) \n(?=\S)")
+_LONG_PARAMETERS = re.compile(rb"^content-(?:type|disposition):[^\n]{6000}|(?:;\s*){400}", re.IGNORECASE | re.MULTILINE)
 _FAULTS = (
     LookupError,
     ValueError,
@@ -131,7 +131,8 @@ def _is_bomb(content: bytes) -> bool:
     if head_end < 0 and crlf_end < 0 and len(content) > MAX_HEADER_BYTES:
         return True
     return (
-        content.lower().count(b"boundary=") > 4 * MAX_DEPTH
+        _LONG_PARAMETERS.search(content) is not None
+        or content.lower().count(b"boundary=") > 4 * MAX_DEPTH
         or sum(1 for _ in _BOUNDARIES.finditer(content)) > 40 * MAX_PARTS
     )
 
