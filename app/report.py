@@ -73,7 +73,8 @@ def _plan_of(office: Office, state: PeriodStatus) -> Plan:
 
 def _previous(status: Status, period: Period) -> PeriodStatus | None:
     """The period of the same cycle a year before, where the ledger knows it."""
-    return status.periods.get(period.id.replace(f"-{period.year}", f"-{period.year - 1}", 1))
+    cycle, part = period.cycle.id, period.id.removeprefix(period.cycle.id)
+    return status.periods.get(f"{cycle}{part.replace(str(period.year), str(period.year - 1), 1)}") if part else None
 
 
 def reports_due(office: Office, as_of: date) -> tuple[str, ...]:
@@ -111,7 +112,10 @@ def draft_report(office: Office, period_id: str, as_of: date) -> Drafted:
 def approve_report(office: Office, period_id: str, *, comment: str, by: str = "cán bộ đầu mối") -> tuple[str, ...]:
     """Record the approval of the newest edition and queue it to the office's own mailbox; the keys of the mails."""
     status = office.status()
-    rendered = status.periods[period_id].reports[-1]
+    state = status.periods.get(period_id)
+    if state is None or not state.reports:
+        raise InputError(say("no report of {id} has been drafted yet", id=period_id))
+    rendered = state.reports[-1]
     letter = _approved_letter(office, period_id, rendered.edition)
     files = tuple(
         Attachment(name, guess_type(name)[0] or "application/octet-stream", office.files.get(sha256))

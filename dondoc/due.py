@@ -220,10 +220,11 @@ def _remind(view: _View, period: Period, requests: Mapping[str, RequestStatus]) 
     for agency, request in requests.items():
         if request.is_complete or not reachable(view.plan, view.status, agency):
             continue
-        mailed = [mail.queued.on for mail in request.mails.values() if _is_of_ladder(mail.queued, request)]
-        rung = due_rung(rungs, view.as_of, max(mailed, default=None))
+        mailed = [mail for mail in request.mails.values() if _is_of_ladder(mail.queued, request)]
+        rung = due_rung(rungs, view.as_of, max((mail.queued.on for mail in mailed), default=None))
         if rung is not None:
-            yield _reminder(view, period, request, rung, is_first=not mailed)
+            is_first = not any(mail.state in ("sent", "claimed") for mail in mailed)
+            yield _reminder(view, period, request, rung, is_first=is_first)
 
 
 def _is_of_ladder(mail: MailQueued, request: RequestStatus) -> bool:

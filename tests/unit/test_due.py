@@ -15,8 +15,10 @@ from dondoc.actions import (
     SendReminder,
     WithdrawRequest,
 )
+from dondoc.due import decide
 from dondoc.plan.model import Anchor, DayMonth, Group, Offset, Plan, Task
 from dondoc.reply import RequestRef
+from dondoc.status import fold
 from tests.unit.plans import agency, cycle, small_plan, with_cycle
 from tests.unit.play import Play
 
@@ -588,3 +590,13 @@ def test_a_run_every_day_and_a_run_now_and_then_ask_the_same_of_the_same(
         assert {r.agency: r.tasks for r in seldom.status().requests if r.is_open} == {
             r.agency: r.tasks for r in daily.status().requests if r.is_open
         }
+
+
+def test_who_was_queued_a_first_mail_that_never_left_is_still_asked_first() -> None:
+    play = Play(small_plan())
+    play.run(OPENS)
+    unsent = [record for record in play.records if record.body.kind != "MailSent"]
+
+    actions = decide(play.plan, fold(unsent), date(2026, 11, 13))
+
+    assert {(a.purpose, a.is_first) for a in actions if isinstance(a, SendReminder)} == {("first", True)}
