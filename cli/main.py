@@ -16,6 +16,7 @@ from dondoc.messages import Translate
 COMMANDS = {
     "check": "cli.check",
     "due": "cli.due",
+    "diff": "cli.diff",
     "simulate": "cli.simulate",
     "status": "cli.status",
     "read": "cli.read",

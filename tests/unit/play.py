@@ -60,6 +60,12 @@ class Play(World):
         self.record(received, day)
         self.record(ItemConfirmed(period=period, agency=agency, reply=name, on=day, item=item), day)
 
+    def figure(self, period: str, agency: str, task: int, day: date, **figures: float | bool) -> None:
+        """The agency says it once more, with figures."""
+        name = f"{agency}-{task}-{day}-figures"
+        item = RecordedItem(task=task, status="done", figures=figures)
+        self.record(ItemConfirmed(period=period, agency=agency, reply=name, on=day, item=item), day)
+
     def file(self, period: str, agency: str, day: date) -> None:
         """The document asked for comes in."""
         file = ReceivedAttachment(name="bao-cao.pdf", size=1, sha256="f" * 64)
