@@ -75,7 +75,16 @@ def _is_start(lines: Sequence[Line], index: int) -> int:
     plain = plain_of(line.text)
     if len(plain) < 80 and (_SEPARATOR.match(plain) or _REPLY_ABOVE.search(plain)):
         return 1
-    return _attribution(lines, index, plain) or _header_block(lines, index, plain) or int(line.is_marked)
+    count = _attribution(lines, index, plain) or _header_block(lines, index, plain)
+    return count or (_marked_headers(lines, index) if line.is_marked else 0)
+
+
+def _marked_headers(lines: Sequence[Line], index: int) -> int:
+    """How many lines the mail program marked as announcement: the first, and the header lines that follow it."""
+    count = 1
+    while index + count < len(lines) and any(p.match(plain_of(lines[index + count].text[:60])) for p in _HEADER.values()):
+        count += 1
+    return count
 
 
 def _attribution(lines: Sequence[Line], index: int, plain: str) -> int:
@@ -197,7 +206,7 @@ def _first_quoted(lines: Sequence[Line], marks: Sequence[int], is_new: Sequence[
             if region and not any(lines[i].depth for i in region):
                 break
             skip = index + marks[index]
-        if not is_new[index] and index >= skip and line.depth <= 1:
+        if not is_new[index] and index >= skip and line.depth <= 1 and (skip or line.depth):
             region.append(index)
     return region
 

@@ -11,8 +11,8 @@ from dondoc.reading.lines import Line
 _ADDRESSEE = r"(?:\s+(?:anh|chi|em|ac|anh\s*/?\s*chi|c|a|e|ban|quy co quan|quy don vi|quy so|cac anh chi|so|nhieu|rat nhieu|a|va))*"
 _CLOSING = re.compile(
     r"^\W{0,3}(?:"
-    r"(?:(?:xin|kinh|rat|em|toi|chung toi|don vi|so|ubnd)\s+)*(?:chan thanh\s+|tran trong\s+|tran trong va\s+)*(?:cam on|cam on a|bao cao|kinh bao|kinh chao|chao|kinh gui|thong bao)?"
-    rf"(?:(?<=cam on)|(?<=bao cao)|(?<=kinh bao)|(?<=kinh chao)|(?<=chao)|(?<=thong bao)|(?<=kinh gui)|tran trong|kinh thu|than ai|than men|tran quy){_ADDRESSEE}"
+    r"(?:(?:xin|kinh|rat|em|toi|chung toi|don vi|so|ubnd)\s+)*(?:chan thanh\s+|tran trong\s+|tran trong va\s+)*(?:cam on|cam on a|bao cao|kinh bao|kinh chao|thong bao)?"
+    rf"(?:(?<=cam on)|(?<=bao cao)|(?<=kinh bao)|(?<=kinh chao)|(?<=thong bao)|tran trong|kinh thu|than ai|than men|tran quy){_ADDRESSEE}"
     r"|tran trong kinh chao|tran trong kinh bao|ttrong|tran trong(?: va)? (?:cam on|cam\s?on)|xin cam on.{0,25}|em cam on.{0,20}|cam on.{0,25}"
     r"|(?:best|kind|warm|many)\s+regards|regards|thanks(?: (?:and|&) (?:best )?regards)?|thank you(?: very much)?|thanks a lot|best|sincerely(?: yours)?|yours sincerely|yours faithfully|cheers|br"
     r")\s*[.,!;/\s]*(?:a|ah|nhe)?\s*[.,!;/\s]*$"

@@ -105,7 +105,9 @@ ALL = tuple(range(1, 11))
 SENDER = "vanthu@sotc.minhha.example"
 
 
-def context(tasks: tuple[int, ...] = ALL, *, figures: dict[str, Figure] | None = None, is_document: bool = False) -> RequestContext:
+def context(
+    tasks: tuple[int, ...] = ALL, *, figures: dict[str, Figure] | None = None, is_document: bool = False
+) -> RequestContext:
     """The Department of Finance asked about `tasks` in 2026."""
     return RequestContext(
         ref=RequestRef("nam-2026", "so-tc"),
@@ -118,9 +120,20 @@ def context(tasks: tuple[int, ...] = ALL, *, figures: dict[str, Figure] | None =
     )
 
 
-def mail_of(text: str | None, *, html: str | None = None, sender: str = SENDER, subject: str = "Re: [CDS] Đề nghị xác nhận") -> InboundMail:
+def mail_of(
+    text: str | None, *, html: str | None = None, sender: str = SENDER, subject: str = "Re: [CDS] Đề nghị xác nhận"
+) -> InboundMail:
     """A mail with these parts."""
-    return InboundMail(raw_sha256="0" * 64, size=1, message_id="a@b", sender=sender, subject=subject, text=text, html=html, references=("x@y",))
+    return InboundMail(
+        raw_sha256="0" * 64,
+        size=1,
+        message_id="a@b",
+        sender=sender,
+        subject=subject,
+        text=text,
+        html=html,
+        references=("x@y",),
+    )
 
 
 def read(text: str | None, tasks: tuple[int, ...] = ALL, *, html: str | None = None, sender: str = SENDER) -> Reply:

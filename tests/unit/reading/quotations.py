@@ -1,0 +1,87 @@
+"""Quotations as mail programs write them, of one reminder: plain text and HTML, Vietnamese, English and others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+REMINDER = """Kính gửi: Sở Tài chính
+
+Thực hiện Kế hoạch số 145/KH-UBND, Sở Khoa học và Công nghệ đề nghị Quý cơ quan xác nhận kết quả năm 2026:
+
+NV1. Ban hành kế hoạch chuyển đổi số hằng năm của cơ quan, địa phương
+Trạng thái: chưa xác nhận
+NV3. Tập huấn kỹ năng số cho cán bộ, công chức, viên chức
+Trạng thái: đã hoàn thành (ghi nhận ngày 12/11/2026)
+NV4. Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính
+Tình trạng: chưa thực hiện
+
+Năm 2025 Quý cơ quan đã hoàn thành tất cả các nhiệm vụ được giao.
+Ví dụ: "NV1: đã hoàn thành. NV4: đang thực hiện, đạt 60%."
+
+Trân trọng./.
+Sở Khoa học và Công nghệ"""
+FROM = "Sở Khoa học và Công nghệ <cds@sokhcn.minhha.example>"
+
+
+def marked(text: str = REMINDER) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def _after(head: str, body: Callable[[], str] = marked) -> Callable[[str], str]:
+    return lambda answer: f"{answer}\n\n{head}\n\n{body()}\n"
+
+
+def _plain() -> str:
+    return REMINDER
+
+
+TEXTS: dict[str, Callable[[str], str]] = {
+    "gmail-vi": _after(f"Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 {FROM} đã viết:"),
+    "gmail-vi-wrapped": _after("Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 Sở Khoa học và Công nghệ <\ncds@sokhcn.minhha.example> đã viết:"),
+    "gmail-en": _after(f"On Fri, Nov 13, 2026 at 7:30 AM {FROM} wrote:"),
+    "gmail-en-wrapped": _after("On Fri, Nov 13, 2026 at 7:30 AM Sở Khoa học và Công nghệ\n<cds@sokhcn.minhha.example>\nwrote:"),
+    "thunderbird-vi": _after("Vào 13/11/2026 07:30, Sở Khoa học và Công nghệ đã viết:"),
+    "thunderbird-en": _after("On 13/11/2026 07:30, Sở Khoa học và Công nghệ wrote:"),
+    "roundcube": _after("Vào 2026-11-13 07:30, Sở Khoa học và Công nghệ đã viết:"),
+    "zimbra-vi": _after(f"----- Vào 13 Th11, 2026, lúc 7:30 SA, {FROM} đã viết:"),
+    "iphone-en": _after(f"Sent from my iPhone\n\n> On 13 Nov 2026, at 07:30, {FROM} wrote:"),
+    "iphone-vi": _after(f"Đã gửi từ iPhone của tôi\n\n> Vào 07:30, 13 thg 11, 2026, {FROM} đã viết:"),
+    "outlook-vi": _after(f"Từ: {FROM}\nĐã gửi: Thứ Sáu, 13 Tháng Mười Một 2026 7:30 SA\nĐến: Sở Tài chính\nChủ đề: [CDS] Đề nghị xác nhận", _plain),
+    "outlook-line": _after(f"________________________________\nTừ: {FROM}\nĐã gửi: Thứ Sáu, 13 Tháng Mười Một 2026 7:30 SA\nĐến: Sở Tài chính\nCc: a@b.example\nChủ đề: x", _plain),
+    "outlook-en": _after(f"From: {FROM}\nSent: Friday, November 13, 2026 7:30 AM\nTo: Sở Tài chính\nSubject: [CDS]", _plain),
+    "outlook-bold": _after(f"*From:* {FROM}\n*Sent:* Friday, November 13, 2026 7:30 AM\n*To:* Sở Tài chính\n*Subject:* [CDS]", _plain),
+    "original-en": _after(f"-----Original Message-----\nFrom: {FROM}\nTo: x\nDate: Fri, 13 Nov 2026\nSubject: x", _plain),
+    "original-vi": _after(f"----- Thư gốc -----\nTừ: {FROM}\nTới: x\nĐã gửi: Thứ Sáu\nTiêu đề: x", _plain),
+    "samsung": _after(f"Được gửi từ thiết bị Galaxy của tôi\n\n-------- Tin nhắn gốc --------\nTừ: {FROM}\nNgày: 13/11/2026 07:30 (GMT+07:00)\nĐến: x\nChủ đề: x", _plain),
+    "yahoo-vi": _after(f"    Vào Thứ Sáu, 13 tháng 11, 2026 lúc 07:30:00 GMT+7, {FROM} đã viết:  ", _plain),
+    "yahoo-en": _after(f"    On Friday, November 13, 2026 at 07:30:00 AM GMT+7, {FROM} wrote:  ", _plain),
+    "forwarded": _after(f"---------- Forwarded message ---------\nTừ: {FROM}\nDate: Th 6, 13 thg 11, 2026\nSubject: x\nTo: y", _plain),
+    "forwarded-vi": _after(f"---------- Thư đã chuyển tiếp ---------\nTừ: {FROM}\nNgày: Th 6\nChủ đề: x\nĐến: y", _plain),
+    "only-marks": lambda answer: f"{answer}\n\n{marked()}\n",
+    "twice": lambda answer: f"{answer}\n\nVào Th 2, 16 thg 11, 2026 vào lúc 10:02 Sở X <x@x.example> đã viết:\n\n> NV1 chưa thực hiện. NV9 đã hoàn thành.\n>\n> Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 {FROM} đã viết:\n>\n{marked(marked())}\n",
+}  # fmt: skip
+
+
+def _html(text: str) -> str:
+    return "".join(f"<div>{escape(line) or '<br>'}</div>" for line in text.split("\n"))
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p class=MsoNormal>{escape(line) or '&nbsp;'}<o:p></o:p></p>\n" for line in text.split("\n"))
+
+
+_WHO = escape(FROM)
+HTMLS: dict[str, Callable[[str], str]] = {
+    "gmail": lambda a: f'<div dir="ltr">{_html(a)}</div><br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 {_WHO} đã viết:<br></div><blockquote class="gmail_quote">{_html(REMINDER)}</blockquote></div>',
+    "outlook": lambda a: f'<html xmlns:o="o"><body lang=VI><div class=WordSection1>{_paragraphs(a)}<div><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal><b>Từ:</b> {_WHO}<br><b>Đã gửi:</b> Thứ Sáu<br><b>Đến:</b> x<br><b>Chủ đề:</b> x</p></div></div>{_paragraphs(REMINDER)}</div></body></html>',
+    "owa": lambda a: f'<div class="elementToProof">{_html(a)}</div><div id="appendonsend"></div><hr tabindex="-1"><div id="divRplyFwdMsg" dir="ltr"><b>From:</b> {_WHO}<br><b>Sent:</b> x<br><b>Subject:</b> x<div>&nbsp;</div></div><div>{_html(REMINDER)}</div>',
+    "outlook-phone": lambda a: f'<div>{_html(a)}</div><div id="ms-outlook-mobile-signature">Tải Outlook cho iOS</div><hr><div id="divRplyFwdMsg"><b>Từ:</b> {_WHO}<br><b>Đã gửi:</b> x</div>{_html(REMINDER)}',
+    "zimbra": lambda a: f'<html><body>{_html(a)}<hr id="zwchr" data-marker="__DIVIDER__"><div data-marker="__HEADERS__"><b>Từ: </b>{_WHO}<br><b>Tới: </b>x<br></div><div data-marker="__QUOTED_TEXT__">{_html(REMINDER)}</div></body></html>',
+    "apple": lambda a: f'<html><body dir="auto">{_html(a)}<br id="lineBreakAtBeginningOfSignature"><div dir="ltr">Đã gửi từ iPhone của tôi</div><div dir="ltr"><br><blockquote type="cite">Vào 07:30, 13 thg 11, 2026, {_WHO} đã viết:<br><br></blockquote></div><blockquote type="cite"><div dir="ltr">{_html(REMINDER)}</div></blockquote></body></html>',
+    "yahoo": lambda a: f'<div class="ydp1yahoo-style-wrap">{_html(a)}</div><div id="ydp2yahoo_quoted_11" class="ydp2yahoo_quoted"><div>Vào Thứ Sáu {_WHO} đã viết:</div>{_html(REMINDER)}</div>',
+    "thunderbird": lambda a: f'<p>{_html(a)}</p><div class="moz-cite-prefix">Vào 13/11/2026 07:30, Sở Khoa học đã viết:<br></div><blockquote type="cite">{_html(REMINDER)}</blockquote>',
+    "bare-blockquote": lambda a: f"{_html(a)}<blockquote>{_html(REMINDER)}</blockquote>",
+    "forwarded": lambda a: f'<div dir="ltr">{_html(a)}<div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>Từ: {_WHO}<br>Date: x<br>Subject: x<br></div>{_html(REMINDER)}</div></div>',
+    "layout-table": lambda a: f'<table width="100%"><tr><td>{_html(a)}</td></tr></table><div class="gmail_quote"><div class="gmail_attr">Vào 07:30 {_WHO} đã viết:</div><blockquote class="gmail_quote"><table><tr><td>{_html(REMINDER)}</td></tr></table></blockquote></div>',
+}  # fmt: skip

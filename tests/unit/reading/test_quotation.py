@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dondoc.reading.reader import read_reply, typed_text
+from dondoc.reading.sent import sent_text
+from tests.unit.reading.cases import CASES, Case
+from tests.unit.reading.plans import PLAN, context, mail_of, read
+from tests.unit.reading.quotations import FROM, HTMLS, REMINDER, TEXTS, marked
+
+ANSWER = "Kính gửi Sở,\nNV1: đã hoàn thành.\nNV4: đang thực hiện, đạt 70%."
+
+
+def statuses(text: str | None, *, html: str | None = None, sent: tuple[str, ...] = ()) -> dict[int, str]:
+    reply = read_reply(mail_of(text, html=html), plan=PLAN, context=context(), sent_texts=sent)
+    return {item.task: item.status for item in reply.items}
+
+
+def typed(text: str | None, *, html: str | None = None) -> str:
+    return " ".join(typed_text(mail_of(text, html=html), sent_text(())).text.split())
+
+
+@pytest.mark.parametrize("client", TEXTS)
+def test_text_under_an_answer_is_cut_off(client: str) -> None:
+    assert typed(TEXTS[client](ANSWER)) == " ".join(ANSWER.split())
+
+
+@pytest.mark.parametrize("client", HTMLS)
+def test_quotation_in_html_is_cut_off(client: str) -> None:
+    assert typed(None, html=HTMLS[client](ANSWER)) == " ".join(ANSWER.split())
+
+
+@pytest.mark.parametrize("client", TEXTS)
+@pytest.mark.parametrize("case", [case for case in CASES if not case.review][:60], ids=lambda case: case.name)
+def test_quotation_under_an_answer_never_changes_its_reading(client: str, case: Case) -> None:
+    assert read(TEXTS[client](case.text), case.tasks).items == read(case.text, case.tasks).items
+
+
+@pytest.mark.parametrize("client", TEXTS)
+def test_our_mail_quoted_whole_and_empty_confirms_nothing(client: str) -> None:
+    assert statuses(TEXTS[client]("")) == {}
+
+
+@pytest.mark.parametrize("client", HTMLS)
+def test_our_mail_quoted_in_html_and_empty_confirms_nothing(client: str) -> None:
+    assert statuses(None, html=HTMLS[client]("")) == {}
+
+
+def test_our_mail_in_an_unknown_layout_confirms_nothing_by_comparison() -> None:
+    text = f"Dạ em gửi lại ạ\n\n### ngày 13/11 ###\n{REMINDER}"
+
+    assert statuses(text, sent=(REMINDER,)) == {}
+
+
+def test_answer_typed_again_in_our_example_words_is_not_taken_for_ours() -> None:
+    assert statuses(f"NV1: đã hoàn thành.\n\n{REMINDER}", sent=(REMINDER,)) == {1: "done"}
+
+
+def test_answers_under_quoted_task_lines_belong_to_these_tasks() -> None:
+    text = f"Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 {FROM} đã viết:\n\n" + "\n".join(
+        (
+            "> Kính gửi: Sở Tài chính",
+            "> NV1. Ban hành kế hoạch chuyển đổi số hằng năm của cơ quan, địa phương",
+            "> Trạng thái: chưa xác nhận",
+            "",
+            "Đã hoàn thành.",
+            "",
+            "> NV3. Tập huấn kỹ năng số cho cán bộ, công chức, viên chức",
+            "> Trạng thái: chưa xác nhận",
+            "",
+            "Đang thực hiện 40%, mở 2 lớp",
+            "",
+            "> NV4. Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính",
+            ">",
+            "> Trân trọng./.",
+        )
+    )
+
+    reply = read(text)
+
+    assert {item.task: (item.status, item.percent) for item in reply.items} == {
+        1: ("done", None),
+        3: ("in_progress", 40),
+    }
+
+
+def test_gmail_answers_between_blockquotes_belong_to_the_task_above() -> None:
+    html = (
+        '<div class="gmail_quote"><div class="gmail_attr">Vào 07:30 X &lt;x@x.example&gt; đã viết:</div>'
+        '<blockquote class="gmail_quote">NV1. Ban hành kế hoạch chuyển đổi số</blockquote><div>Đã hoàn thành</div>'
+        '<blockquote class="gmail_quote">NV3. Tập huấn kỹ năng số cho cán bộ, công chức</blockquote><div>Chưa thực hiện</div>'
+        '<blockquote class="gmail_quote">Trân trọng</blockquote></div>'
+    )
+
+    assert statuses(None, html=html) == {1: "done", 3: "not_started"}
+
+
+def test_text_below_the_quotation_is_read_and_not_given_to_the_last_task() -> None:
+    text = f"Vào 13/11/2026 07:30, Sở Khoa học đã viết:\n{marked()}\n\nNV1 và NV3 đã hoàn thành. NV4 chưa thực hiện."
+
+    assert statuses(text) == {1: "done", 3: "done", 4: "not_started"}
+
+
+def test_lines_filled_into_our_quoted_blanks_are_answers() -> None:
+    sent = "Kính gửi: Sở Tài chính\nXin trả lời mỗi nhiệm vụ một dòng theo mẫu:\nNV1:\nNV3:\nNV4:\nTrân trọng./.\nSở Khoa học và Công nghệ tỉnh Minh Hà"
+    filled = sent.replace("NV1:", "NV1: đã hoàn thành").replace("NV4:", "NV4: đang thực hiện 30%")
+    text = f"Gửi lại mẫu bên dưới\n\nVào Th 6, 13 thg 11, 2026 vào lúc 07:30 {FROM} đã viết:\n\n{marked(filled)}"
+
+    assert statuses(text, sent=(sent,)) == {1: "done", 4: "in_progress"}
+    assert statuses(text.replace("\n> ", "\n"), sent=(sent,)) == {1: "done", 4: "in_progress"}
+
+
+def test_status_written_into_our_quoted_mail_counts_only_by_comparison() -> None:
+    changed = REMINDER.replace("Trạng thái: chưa xác nhận", "Trạng thái: đang thực hiện 20%")
+    text = f"Em gửi ạ\n\nFrom: {FROM}\nSent: x\nTo: y\nSubject: z\n\n{changed}"
+
+    assert statuses(text) == {}
+    assert statuses(text, sent=(REMINDER,)) == {1: "in_progress"}
+
+
+def test_words_that_look_like_an_announcement_stay_text() -> None:
+    text = 'Vào tháng 10, đoàn kiểm tra đã viết: "đạt yêu cầu".\nTừ: nguồn ngân sách tỉnh, NV4 đã hoàn thành.\nNV1: hoàn thành.'
+
+    assert typed(text) == " ".join(text.split())
+
+
+@given(st.sampled_from(CASES), st.sampled_from(sorted(TEXTS)))
+@settings(max_examples=60, deadline=None)
+def test_reading_is_deterministic(case: Case, client: str) -> None:
+    text = TEXTS[client](case.text)
+
+    assert read(text, case.tasks) == read(text, case.tasks)
+
+
+@given(st.text(max_size=400), st.text(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_no_text_whatever_raises(text: str, html: str) -> None:
+    assert read(text, html=html).kind in {"reply", "auto-reply", "bounce", "other"}
