@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.adoption import adopt_plan
@@ -24,14 +24,7 @@ from dondoc.actions import (
 from dondoc.due import decide
 from dondoc.effects import StructuralAction, effect_of
 from dondoc.events import Body, MailQueued
-from dondoc.letters.build import (
-    acknowledgement_letter,
-    amendment_letter,
-    hand_over_letter,
-    reminder_letter,
-    take_over_letter,
-    withdrawal_letter,
-)
+from dondoc.letters.choose import Telling, letter_for
 from dondoc.letters.letter import Letter
 from dondoc.requests import request_code
 from dondoc.status import RequestStatus, Status
@@ -95,9 +88,9 @@ class _Batch:
             request = status.request(ref_of(action))
             if request is None or (isinstance(action, Acknowledge) and self._had_a_word(request)):
                 continue
-            letter = self._reminder_or_word(action, request, status)
+            letter = self._letter(action, request, status)
             due_on, reply = _cause(action)
-            if letter.to:  # every address may have bounced; the officer knows
+            if letter is not None and letter.to:  # every address may have bounced; the officer knows
                 self._record(queued_mail(self.office, letter, request, due_on=due_on, reply=reply))
 
     def _record(self, *bodies: Body) -> None:
@@ -117,44 +110,12 @@ class _Batch:
     def _told(self, action: AmendRequest | WithdrawRequest | HandOverRequest, status: Status) -> Iterator[MailQueued]:
         """The mail that tells of a change, to whoever had a mail of the request before."""
         request = status.request(ref_of(action))
-        if request is None or not request.mails or request.agency not in self.office.plan.agencies:
-            return
-        letter = self._change_letter(action, request, status)
-        if letter is not None and letter.to:
+        letter = self._letter(action, request, status) if request is not None else None
+        if request is not None and letter is not None and letter.to:
             yield queued_mail(self.office, letter, request)
 
-    def _change_letter(
-        self, action: AmendRequest | WithdrawRequest | HandOverRequest, request: RequestStatus, status: Status
-    ) -> Letter | None:
-        plan = self.office.plan
-        match action:
-            case WithdrawRequest():
-                return withdrawal_letter(plan, request, action, as_of=self.as_of, bounced=status.bounced)
-            case HandOverRequest():
-                return hand_over_letter(plan, request, action, as_of=self.as_of, bounced=status.bounced)
-            case AmendRequest():
-                amended = replace(request, tasks=action.tasks)
-                source = self._source(action.agency)
-                if source is not None:
-                    return take_over_letter(
-                        plan, amended, source, as_of=self.as_of, is_first=False, bounced=status.bounced
-                    )
-                if not action.added:
-                    return None
-                return amendment_letter(plan, amended, action, as_of=self.as_of, bounced=status.bounced)
-
-    def _source(self, heir: str) -> HandOverRequest | None:
-        return next((action for action in self.handed_over if heir in action.to), None)
-
-    def _reminder_or_word(self, action: SendReminder | Acknowledge, request: RequestStatus, status: Status) -> Letter:
-        plan = self.office.plan
-        if isinstance(action, Acknowledge):
-            return acknowledgement_letter(plan, request, action, as_of=self.as_of, bounced=status.bounced)
-        source = self._source(action.agency)
-        if source is not None and action.is_first:
-            letter = take_over_letter(plan, request, source, as_of=self.as_of, is_first=True, bounced=status.bounced)
-            return replace(letter, key=action.key)
-        return reminder_letter(plan, request, action, as_of=self.as_of, bounced=status.bounced)
+    def _letter(self, action: Telling, request: RequestStatus, status: Status) -> Letter | None:
+        return letter_for(self.office.plan, status, request, action, handed_over=self.handed_over, as_of=self.as_of)
 
     def _had_a_word(self, request: RequestStatus) -> bool:
         """Whether the agency got an acknowledgement within the hour; the next run answers for all its replies."""

@@ -17,9 +17,7 @@ def purpose_of_change(
     plan: Plan, status: Status, change: Change, request: RequestStatus | None, handed_over: Iterable[HandOverRequest]
 ) -> MailPurpose | None:
     """The mail that tells of a change; None where nobody need be told: no mail before, no address, nothing added."""
-    if request is None or not request.mails or change.agency not in plan.agencies:
-        return None
-    if not reachable(plan, status, change.agency):
+    if request is None or not request.mails or not _addresses(plan, status, request):
         return None
     match change:
         case WithdrawRequest():
@@ -30,6 +28,14 @@ def purpose_of_change(
             if source_of(change.agency, change.period.id, handed_over) is not None:
                 return "hand-over"
             return "amend" if change.added else None
+
+
+def _addresses(plan: Plan, status: Status, request: RequestStatus) -> tuple[str, ...]:
+    """Where mail still reaches the agency; one that left the plan, where its first mail went."""
+    if request.agency in plan.agencies:
+        return reachable(plan, status, request.agency)
+    first = next(iter(request.mails.values()))
+    return tuple(address for address in first.queued.recipients if address not in status.bounced)
 
 
 def purpose_of_reminder(action: SendReminder, handed_over: Iterable[HandOverRequest]) -> MailPurpose:

@@ -41,12 +41,12 @@ def _distinct(addresses: Iterable[str], without: Collection[str]) -> tuple[str, 
 
 
 def addressee(plan: Plan, request: RequestStatus) -> Agency:
-    """The agency asked; for one no longer in the plan, whoever the earlier mails of the request went to."""
+    """The agency asked; for one no longer in the plan, whoever the first mail of the request went to."""
     known = plan.agencies.get(request.agency)
     if known is not None:
         return known
-    reached = [address for mail in request.mails.values() for address in mail.queued.recipients]
-    return Agency(request.agency, "Quý cơ quan", email=tuple(dict.fromkeys(reached)))
+    first = next(iter(request.mails.values()), None)
+    return Agency(request.agency, "Quý cơ quan", email=first.queued.recipients if first else ())
 
 
 def deadline_of(plan: Plan, period: Period, as_of: date) -> Deadline:

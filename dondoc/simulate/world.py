@@ -171,6 +171,7 @@ class World:
 
     def _mail(self, mailing: Mailing, key: str, count: int, reply: str | None = None) -> None:
         self.mailings.append(mailing)
+        agency = self.plan.agencies.get(mailing.agency)
         place = {"period": mailing.period, "agency": mailing.agency, "mail": key}
         queued = MailQueued(
             **place, purpose=mailing.purpose, on=mailing.on, due_on=mailing.due_on, message_id=key, envelope_from="",
