@@ -175,7 +175,7 @@ class World:
         place = {"period": mailing.period, "agency": mailing.agency, "mail": key}
         queued = MailQueued(
             **place, purpose=mailing.purpose, on=mailing.on, due_on=mailing.due_on, message_id=key, envelope_from="",
-            recipients=(), subject="", sha256=_NO_FILE, round=count, reply=reply,
+            recipients=agency.email if agency else (), subject="", sha256=_NO_FILE, round=count, reply=reply,
         )  # fmt: skip
         self.record(queued, mailing.on)
         self.record(MailSent(**place), mailing.on)
