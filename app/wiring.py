@@ -11,16 +11,17 @@ from zoneinfo import ZoneInfo
 from app.adoption import plan_in_force
 from app.clock import Clock, FixedClock, SystemClock, local_day
 from app.language import translator
+from app.no_mail import NoMail
 from app.office import Folders, Office
 from app.settings import Account, Inbox, Settings
 from collectors.imap import ImapCollector
 from collectors.imap_session import ImapAccount
 from collectors.maildir import MaildirCollector
-from dondoc.errors import SettingsError
+from dondoc.errors import InputError, SettingsError
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.messages import say
 from dondoc.plan.model import Plan
-from dondoc.ports import Collector, FileStore, Ledger
+from dondoc.ports import Collector, FileStore, Notifier
 from ledger.files import FolderFileStore
 from ledger.sql import SqlLedger
 from notifiers.compose import Composer
@@ -38,6 +39,16 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
     other than today makes the clock stand on that day.
     """
     settings = settings or Settings()
+    return _office(settings, as_of, SmtpNotifier(_smtp(settings)), _collector(settings))
+
+
+def desk_office(as_of: date | None = None, settings: Settings | None = None) -> Office:
+    """The same office for looking and deciding: it needs no mail server, and neither sends nor fetches."""
+    no_mail = NoMail(say("nothing is sent or fetched here"))
+    return _office(settings or Settings(), as_of, no_mail, no_mail)
+
+
+def _office(settings: Settings, as_of: date | None, notifier: Notifier, collector: Collector) -> Office:
     ledger = open_ledger(settings)
     in_force = plan_in_force(
         settings.plan, ledger, most_mails=settings.adopt_limit, day_of=lambda plan: _day(as_of, plan)
@@ -50,8 +61,8 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
         ledger=ledger,
         history=in_force.history,
         files=open_files(settings),
-        notifier=SmtpNotifier(_smtp(settings)),
-        collector=_collector(settings),
+        notifier=notifier,
+        collector=collector,
         folders=_folders(settings),
         clock=_clock(as_of, plan),
         identity=identity,
@@ -68,10 +79,17 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
     )
 
 
-def open_ledger(settings: Settings) -> Ledger:
+def open_ledger(settings: Settings) -> SqlLedger:
     """The record, created where there is none."""
     make_private_folder(settings.home)
     return SqlLedger.open(settings.ledger_url or f"sqlite:///{(settings.home / 'ledger.sqlite').resolve()}")
+
+
+def open_existing_ledger(settings: Settings) -> SqlLedger:
+    """The record of an office that ran before; raises InputError where there is none."""
+    if settings.ledger_url is None and not (settings.home / "ledger.sqlite").is_file():
+        raise InputError(say("there is no record in {folder}", folder=str(settings.home)))
+    return open_ledger(settings)
 
 
 def open_files(settings: Settings) -> FileStore:

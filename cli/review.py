@@ -10,10 +10,11 @@ import click
 from rich.panel import Panel
 from rich.text import Text
 
+from app.doubt import Verdict, settle_doubt
 from app.office import Office
 from app.review import accept, refuse, set_items, short_name, waiting_reply
 from app.settings import Settings
-from app.wiring import current_office
+from app.wiring import desk_office
 from cli.context import CommandContext, echo_json, json_option, plan_option
 from dondoc.errors import InputError
 from dondoc.messages import Message, say
@@ -27,6 +28,8 @@ from dondoc.status import ReplyStatus
 @click.option("--accept", "is_accepted", is_flag=True, help="Record what was suggested.")
 @click.option("--set", "settings", multiple=True, metavar="3=done,lop=2", help="Record this; may be given repeatedly.")
 @click.option("--refuse", "is_refused", is_flag=True, help="Record nothing of it.")
+@click.option("--sent", "verdict", flag_value="sent", help="The mail in doubt did leave.")
+@click.option("--resend", "verdict", flag_value="resend", help="Send the mail in doubt again.")
 @click.option("--request", metavar="PERIOD/AGENCY", help="Which request an unmatched mail answers.")
 @click.option("--reason", default="", help="Why; kept in the ledger.")
 @click.option("--by", default=None, help="Who decides; the account's name by default.")
@@ -41,21 +44,25 @@ def review_command(
     reason: str,
     by: str | None,
     plan_file: Path | None,
+    verdict: Verdict | None,
     *,
     is_accepted: bool,
     is_refused: bool,
     as_json: bool,
 ) -> None:
-    """Show waiting replies; with REPLY and a choice, settle one."""
+    """Show waiting replies; with REPLY (a mail's name) and a choice, settle a reply, a mail put aside or in doubt."""
     context: CommandContext = ctx.obj
-    office = current_office(settings=Settings(plan=plan_file) if plan_file else None)
-    if reply is None or not (is_accepted or settings or is_refused):
+    office = desk_office(settings=Settings(plan=plan_file) if plan_file else None)
+    chosen = sum((is_accepted, bool(settings), is_refused, verdict is not None))
+    if reply is None or not chosen:
         _show(context, office, reply, as_json=as_json)
         return
-    if sum((is_accepted, bool(settings), is_refused)) != 1:
-        raise InputError(say("choose one of --accept, --set and --refuse"))
+    if chosen != 1:
+        raise InputError(say("choose one of --accept, --set, --refuse, --sent and --resend"))
     who, ref = by or getpass.getuser(), _ref(request)
-    if is_accepted:
+    if verdict is not None:
+        settle_doubt(office, reply, verdict, by=who)
+    elif is_accepted:
         accept(office, reply, by=who, reason=reason, request=ref)
     elif is_refused:
         refuse(office, reply, by=who, reason=reason)

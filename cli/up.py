@@ -10,10 +10,9 @@ import click
 
 from app.sandbox import MailSandbox
 from app.settings import Settings
-from app.wiring import make_private_folder
+from app.wiring import desk_office
 from cli.context import CommandContext
 from dondoc.messages import say
-from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
 from flows.server import ServerPlace, enter_environment, password_in, running_server
 
@@ -24,8 +23,7 @@ def up_command(ctx: click.Context) -> None:
     """Start the server and the schedules; runs until Ctrl-C. Settings come from the environment and .env."""
     context: CommandContext = ctx.obj
     settings = Settings()
-    plan = load_plan(settings.plan.read_bytes(), file=str(settings.plan)).plan
-    make_private_folder(settings.home)
+    plan = desk_office(settings=settings).plan  # the one adopted last, where plan.yaml has faults
     password = settings.ui_password.get_secret_value() if settings.ui_password else password_in(settings.home)
     place = ServerPlace(settings.home / "prefect", settings.ui_port, password)
     with _mail_world(context, settings, plan), running_server(place):

@@ -13,6 +13,7 @@ from app.deliver import Outcome
 from app.language import translator
 from app.office import Office
 from app.report import Drafted, report_of
+from dondoc.adoption import Proposal, summary
 from dondoc.report.model import Report
 from renderers.annexes import matrices
 from renderers.markdown import MarkdownRenderer, escape, markdown_table
@@ -97,12 +98,27 @@ def _publish_attention(office: Office) -> None:
     translate = translator("vi")
     matters = attention(office)
     lines = [
-        f"- **{escape(one.title)}**: {escape('; '.join(m.render(translate) for m in one.reasons))}" for one in matters
+        f"- {_code(one.name)}**{escape(one.title)}**: {escape('; '.join(m.render(translate) for m in one.reasons))}"
+        for one in matters
     ]
     text = "\n".join(lines) or "Không có việc gì chờ cán bộ xử lý."
     create_markdown_artifact(
         f"# Việc cần cán bộ xem: {len(lines)}\n\n{text}", key="can-xem", description=f"{len(lines)} việc cần cán bộ xem"
     )
+
+
+def publish_proposal(proposal: Proposal) -> None:
+    """What a changed plan would do, for the officer who is about to agree."""
+    translate = translator("vi")
+    lines = [f"- {escape(one.render(translate))}" for one in summary(proposal.plan, proposal.consequences)]
+    title = f"Kế hoạch sửa đổi, bản số {proposal.version}, chờ đồng ý"
+    text = "\n".join([f"# {title}", "", f"Mã: `{proposal.name}`", "", *lines])
+    create_markdown_artifact(text, key="ke-hoach-sua-doi", description=title)
+
+
+def _code(name: str) -> str:
+    """What the officer types into a form to settle it."""
+    return f"`{name}` " if name else ""
 
 
 def publish_report(drafted: Drafted) -> None:

@@ -9,9 +9,12 @@ from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import task_run
 
+from app.adoption import adopt_plan
 from app.collect import Desk, Taken, open_desk, take
 from app.deliver import ready_mails
+from app.doubt import release_doubtful
 from app.remind import queue_acknowledgements
+from app.watch import tell_of_plan
 from app.wiring import current_office
 from dondoc.mail import RawMail
 from flows.artifacts import publish_status, publish_taken
@@ -36,9 +39,12 @@ def collect(as_of: date | None = None) -> int:
     log = get_run_logger()
     office = current_office(as_of)
     day = day_of_run(office, as_of)
-    desk = open_desk(office, day)
+    adopt_plan(office)
+    looked_at, desk = office.clock.now(), open_desk(office, day)
     taken = [read_one(number, desk, raw) for number, raw in enumerate(office.collector.fetch(), 1)]
+    release_doubtful(office, looked_at)
     queue_acknowledgements(office, day)
+    tell_of_plan(office)
     send_wave(office, ready_mails(office.status(), office.clock.now()))  # and what an earlier wave left behind
     counts = Counter(one.fate for one in taken)
     if taken:

@@ -9,6 +9,7 @@ from prefect import flow, get_run_logger
 
 from app.deliver import waiting_mails
 from app.remind import queue_due
+from app.watch import tell_of_plan
 from app.wiring import current_office
 from flows.artifacts import publish_due, publish_status
 from flows.naming import day_of_run, remind_name
@@ -25,6 +26,7 @@ def remind(as_of: date | None = None) -> int:
     office = current_office(as_of)
     day = day_of_run(office, as_of)
     queue_due(office, day)
+    tell_of_plan(office)
     outcomes = send_wave(office, waiting_mails(office.status()))
     publish_due(office, day, outcomes)
     publish_status(office, day)

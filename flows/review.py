@@ -7,12 +7,15 @@ from typing import Annotated, Literal
 from prefect import flow, get_run_logger
 from pydantic import Field
 
+from app.doubt import settle_doubt
 from app.review import accept, refuse, set_items
 from app.wiring import current_office
 from dondoc.review_words import parse_item
 from flows.artifacts import publish_status
 
-Decision = Literal["ghi nhận như gợi ý", "ghi nhận như sau", "không ghi nhận"]
+Decision = Literal[
+    "ghi nhận như gợi ý", "ghi nhận như sau", "không ghi nhận", "thư của ta đã gửi", "gửi lại thư của ta"
+]
 
 
 @flow(name="review", flow_run_name="xem thư {reply} · {decision}")
@@ -25,7 +28,10 @@ def review(
     ] = [],  # noqa: B006 — Prefect shows the default in its form and never changes it
     reason: Annotated[str, Field(title="Lý do")] = "",
 ) -> None:
-    """Ghi nhận hoặc bỏ qua một thư trả lời đang chờ; ai quyết định và vì sao được lưu vào sổ sự kiện."""
+    """Ghi nhận hoặc bỏ qua một thư đang chờ, hoặc quyết định về một thư chưa rõ đã gửi hay chưa.
+
+    Ai quyết định và vì sao được lưu vào sổ sự kiện.
+    """
     office = current_office()
     match decision:
         case "ghi nhận như gợi ý":
@@ -34,5 +40,9 @@ def review(
             set_items(office, reply, [parse_item(line) for line in items], by=officer, reason=reason)
         case "không ghi nhận":
             refuse(office, reply, by=officer, reason=reason)
+        case "thư của ta đã gửi":
+            settle_doubt(office, reply, "sent", by=officer)
+        case "gửi lại thư của ta":
+            settle_doubt(office, reply, "resend", by=officer)
     publish_status(office, office.today())
     get_run_logger().info("thư %s: %s", reply, decision)

@@ -51,6 +51,22 @@ SCHEDULES = (
         "Xem và ghi nhận một thư trả lời đang chờ; điền biểu mẫu rồi chạy.",
         {},
     ),
+    Scheduled(
+        "adopt",
+        "ap-dung",
+        "flows/adopt.py:adopt",
+        None,
+        "Đồng ý với kế hoạch đã sửa đang chờ; điền biểu mẫu rồi chạy.",
+        {},
+    ),
+    Scheduled(
+        "watch",
+        "hang-gio",
+        "flows/watch.py:watch",
+        "17 * * * *",
+        "Trông coi mỗi giờ: báo cán bộ khi có việc không thể chờ.",
+        {},
+    ),
 )
 TAGS = ("dondoc",)
 EVENT_PERIOD_CLOSED = "dondoc.period.closed"

@@ -9,6 +9,7 @@ from prefect import Flow, serve
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.schedules import Cron
 
+from flows.automations import ensure_automations
 from flows.schedules import SCHEDULES, TAGS, Scheduled
 
 if TYPE_CHECKING:
@@ -40,4 +41,8 @@ def _deployment(one: Scheduled, timezone: str) -> RunnerDeployment:
 
 def serve_forever(timezone: str) -> None:
     """Run until interrupted. Schedules stay on: what was missed is caught up by the next run of each flow."""
-    serve(*deployments(timezone), pause_on_shutdown=False, print_starting_message=False)
+    wanted = deployments(timezone)
+    for deployment in wanted:
+        deployment.apply()
+    ensure_automations()
+    serve(*wanted, pause_on_shutdown=False, print_starting_message=False)

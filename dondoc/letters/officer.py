@@ -12,7 +12,6 @@ from dondoc.messages import Message
 from dondoc.plan.model import Plan
 from dondoc.status import MailStatus, ReplyStatus, Status
 
-
 SHORT = 8
 """Characters of a mail's hash that name it for people."""
 

@@ -1,0 +1,107 @@
+"""Automations as code: a failed run or a silent day starts `watch` at once, and a run whose process died is ended.
+
+Made when the service starts, and left alone where they are there already as they should be.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.objects import StateType
+from prefect.events.actions import ActionTypes, ChangeFlowRunState, RunDeployment
+from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
+from prefect.events.schemas.events import ResourceSpecification
+
+from flows.schedules import SCHEDULES
+
+WATCH = "watch/hang-gio"
+_HEARTBEAT = "prefect.flow-run.heartbeat"
+_OVER = {f"prefect.flow-run.{state}" for state in ("Completed", "Failed", "Cancelled", "Crashed", "Suspended")}
+_FLOW_RUNS = ResourceSpecification({"prefect.resource.id": "prefect.flow-run.*"})
+_A_DAY = timedelta(days=1)
+SILENCE = timedelta(minutes=10)
+"""A run that says nothing for so long has lost its process: three heartbeats of Prefect's 180 seconds, and some."""
+
+
+def ensure_automations() -> None:
+    """Create or mend our automations; to be called once the deployments are there."""
+    with get_client(sync_client=True) as client:
+        for wanted in automations(client.read_deployment_by_name(WATCH).id):
+            _ensure(client, wanted)
+
+
+def automations(watch: UUID) -> tuple[AutomationCore, ...]:
+    """The automations as they should be; `watch` is the deployment to run."""
+    look: list[ActionTypes] = [RunDeployment(source="selected", deployment_id=watch)]
+    crashed: list[ActionTypes] = [
+        ChangeFlowRunState(state=StateType.CRASHED, message="tiến trình đã dừng giữa chừng; lượt sau làm tiếp")
+    ]
+    return (
+        AutomationCore(
+            name="dondoc: lượt chạy hỏng",
+            description="Một lượt nhắc, thu thư hoặc báo cáo hỏng: trông coi ngay và báo cán bộ.",
+            trigger=EventTrigger(
+                expect={"prefect.flow-run.Failed", "prefect.flow-run.Crashed"},
+                match=_FLOW_RUNS,
+                match_related=_of_flows(*_scheduled()),
+                posture=Posture.Reactive,
+                threshold=1,
+            ),
+            actions=look,
+        ),
+        AutomationCore(
+            name="dondoc: cả ngày không thu được thư",
+            description="Không lượt thu thư nào hoàn thành trong một ngày: trông coi và báo cán bộ.",
+            trigger=EventTrigger(
+                expect={"prefect.flow-run.Completed"},
+                match=_FLOW_RUNS,
+                match_related=_of_flows("collect"),
+                posture=Posture.Proactive,
+                threshold=1,
+                within=_A_DAY,
+            ),
+            actions=look,
+        ),
+        AutomationCore(
+            name="dondoc: lượt chạy mất tiến trình",
+            description="Tiến trình bị tắt đột ngột: kết thúc lượt chạy để lượt sau không bị chặn.",
+            trigger=EventTrigger(
+                after={_HEARTBEAT},
+                expect={_HEARTBEAT, *_OVER},
+                match=_FLOW_RUNS,
+                for_each={"prefect.resource.id"},
+                posture=Posture.Proactive,
+                threshold=1,
+                within=SILENCE,
+            ),
+            actions=crashed,
+        ),
+    )
+
+
+def _scheduled() -> tuple[str, ...]:
+    """`watch` is left out: it would start itself for ever."""
+    return tuple(one.name for one in SCHEDULES if one.cron is not None and one.name != "watch")
+
+
+def _of_flows(*names: str) -> ResourceSpecification:
+    return ResourceSpecification({"prefect.resource.role": "flow", "prefect.resource.name": list(names)})
+
+
+def _ensure(client: SyncPrefectClient, wanted: AutomationCore) -> None:
+    """An update would start the trigger's time anew, so one that is right is left alone."""
+    known = client.read_automations_by_name(wanted.name)
+    if not known:
+        client.create_automation(wanted)
+    elif _content(known[0]) != _content(wanted):
+        client.update_automation(known[0].id, wanted)
+
+
+def _content(automation: AutomationCore) -> dict[str, object]:
+    return automation.model_dump(include={"description": True, "trigger": True, "actions": True})
+
+
+if __name__ == "__main__":
+    ensure_automations()
