@@ -18,7 +18,8 @@ _TCVN = (
 )  # fmt: skip
 _TCVN_TABLE = {0xA1 + offset: char for offset, char in enumerate(_TCVN) if char != "\0"}
 _TCVN_TYPICAL = re.compile(
-    rb"\xae[\xb5-\xd7\xdc-\xfe]|[\xb5-\xb9\xbb-\xbe\xc6-\xd7\xdc-\xdf\xe1-\xef\xf1-\xfe](?:[a-z]|\b)|\xad[\xea-\xee\xe8-\xee]"
+    rb"\xae[\xb5-\xd7\xdc-\xfe]|[\xb5-\xb9\xbb-\xbe\xc6-\xd7\xdc-\xdf\xe1-\xef\xf1-\xfe](?:[a-z]|\b)"
+    rb"|\xad[\xea-\xee\xe8-\xee]"
 )
 _WORDS = re.compile(
     r"\b(?:đã|đang|chưa|hoàn|thành|thực|hiện|nhiệm|vụ|các|của|không|và|được|báo|cáo|số|gửi|ngày|kính)\b", re.IGNORECASE

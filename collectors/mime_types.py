@@ -38,7 +38,8 @@ _PROGRAMS = frozenset(
     {"application/x-msdownload", "application/x-executable", "text/x-script", "application/x-ms-shortcut"}
 )
 _PROGRAM_NAMES = re.compile(
-    r"\.(?:exe|com|scr|bat|cmd|ps1|psm1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|jar|lnk|pif|cpl|reg|iso|img|apk|dll|sh|py|one|chm|html?|svg|xll)$",
+    r"\.(?:exe|com|scr|bat|cmd|ps1|psm1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|jar|lnk|pif|cpl|reg|iso|img|apk|dll|sh|py"
+    r"|one|chm|html?|svg|xll)$",
     re.IGNORECASE,
 )
 _MACRO_NAMES = re.compile(r"\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam)$", re.IGNORECASE)

@@ -17,12 +17,18 @@ _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<![\d.])([45]\d\d)[\s\-]")
 _SOFT_STATUS = frozenset({"5.2.2", "4.2.2", "5.2.3", "5.3.4", "5.7.1", "5.7.0", "5.4.4", "5.4.6"})
 _SOFT_WORDS = re.compile(
-    r"mailbox (?:is )?full|quota|over ?quota|hop thu (?:cua nguoi nhan )?(?:da |bi )?day|vuot (?:qua )?(?:han muc|dung luong)|day hop thu|temporar|tam thoi|try again|thu lai sau|greylist|timed? ?out"
-    r"|too (?:large|big)|qua lon|spam|blocked|blacklist|rejected due to content|message size|connection refused|delayed|bi tri hoan"
+    r"mailbox (?:is )?full|quota|over ?quota|hop thu (?:cua nguoi nhan )?(?:da |bi )?day|vuot (?:qua )?(?:han muc"
+    r"|dung luong)|day hop thu|temporar|tam thoi|try again|thu lai sau|greylist|timed? ?out"
+    r"|too (?:large|big)|qua lon|spam|blocked|blacklist|rejected due to content|message size|connection refused"
+    r"|delayed|bi tri hoan"
 )
 _HARD_WORDS = re.compile(
-    r"user unknown|unknown user|no such user|does not exist|doesn't exist|not exist|invalid (?:recipient|mailbox|address)|address not found|recipient (?:address )?rejected|no mailbox|mailbox unavailable|account (?:has been )?disabled"
-    r"|khong ton tai|khong tim thay|khong co nguoi dung|nguoi nhan khong hop le|dia chi khong hop le|tai khoan (?:da )?bi (?:khoa|vo hieu)|host (?:or domain name )?not found|domain not found|unrouteable|khong tim thay ten mien|disabled|inactive"
+    r"user unknown|unknown user|no such user|does not exist|doesn't exist|not exist|invalid (?:recipient|mailbox"
+    r"|address)|address not found|recipient (?:address )?rejected|no mailbox|mailbox unavailable"
+    r"|account (?:has been )?disabled"
+    r"|khong ton tai|khong tim thay|khong co nguoi dung|nguoi nhan khong hop le|dia chi khong hop le"
+    r"|tai khoan (?:da )?bi (?:khoa|vo hieu)|host (?:or domain name )?not found|domain not found|unrouteable"
+    r"|khong tim thay ten mien|disabled|inactive"
 )
 
 

@@ -32,7 +32,8 @@ _NOT_DOING = words_regex(words.NOT_DOING)
 _AFTER_DONE = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.AFTER_DONE)})(?![a-z0-9]))")
 _BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9]))")
 _NA_AFTER = re.compile(
-    r"\s*(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong|noi dung|cong viec)(?![a-z0-9]))"
+    r"\s*(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong"
+    r"|noi dung|cong viec)(?![a-z0-9]))"
 )
 _THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z]+\s+[a-z]+)")
 _PROBLEM = words_regex(words.PROBLEMS)

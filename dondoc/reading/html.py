@@ -19,13 +19,16 @@ _SKIPPED = frozenset(
     ["script", "style", "head", "title", "meta", "link", "object", "embed", "iframe", "noscript", "template", "svg"]
 )
 _QUOTED_MARK = re.compile(
-    r"gmail_attr|gmail_extra|divrplyfwdmsg|outlookmessageheader|appendonsend|yahoo_quoted|zwchr|moz-cite-prefix|moz-forward-container"
-    r"|__headers__|__quoted_text__|__divider__|replyforward|protonmail_quote|reply-intro|x_divrplyfwdmsg|gmail_quote_attribution"
+    r"gmail_attr|gmail_extra|divrplyfwdmsg|outlookmessageheader|appendonsend|yahoo_quoted|zwchr|moz-cite-prefix"
+    r"|moz-forward-container"
+    r"|__headers__|__quoted_text__|__divider__|replyforward|protonmail_quote|reply-intro|x_divrplyfwdmsg"
+    r"|gmail_quote_attribution"
     r"|ms-outlook-mobile-reference-message|mail-editor-reference-message-container|stopspelling"
 )  # fmt: skip
 _QUOTED_BODY = re.compile(r"yahoo_quoted|__quoted_text__|protonmail_quote|moz-forward-container")
 _SIGNATURE_MARK = re.compile(
-    r"gmail_signature|moz-signature|ms-outlook-mobile-signature|__sig_p|^signature$|_signature\b|acompli_signature|divsignature"
+    r"gmail_signature|moz-signature|ms-outlook-mobile-signature|__sig_p|^signature$|_signature\b|acompli_signature"
+    r"|divsignature"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0[^.\d]|visibility\s*:\s*hidden")
 _CELLS = frozenset({"td", "th"})

@@ -21,7 +21,8 @@ from dondoc.reply import FigureValue, ReplyItem
 MAX_NOTE = 600
 MAX_SCOPE = 6000
 _NOTE_HEAD = re.compile(
-    r"^[\s,.:;()\-–]*(?:(?:đã hoàn thành|hoàn thành|đã xong|xong|đang thực hiện|đang triển khai|chưa thực hiện|chưa triển khai)(?![\w]))?[\s,.:;\-–]*",
+    r"^[\s,.:;()\-–]*(?:(?:đã hoàn thành|hoàn thành|đã xong|xong|đang thực hiện|đang triển khai|chưa thực hiện"
+    r"|chưa triển khai)(?![\w]))?[\s,.:;\-–]*",
     re.IGNORECASE,
 )
 
@@ -139,7 +140,12 @@ def _whole_verdicts(
         is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
         if verdict.reason == PLANNED and by_task:
             continue
-        if statement.whole == "vague" or (statement.whole == "one" and len(asked) > 1) or verdict.status is None or is_miscounted:
+        if (
+            statement.whole == "vague"
+            or (statement.whole == "one" and len(asked) > 1)
+            or verdict.status is None
+            or is_miscounted
+        ):
             items.doubt(
                 say("a sentence about several tasks does not say which: “{words}”", words=short(statement.text.text))
             )
@@ -157,7 +163,9 @@ def _whole_verdicts(
     return verdicts
 
 
-def _judge(task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, year: int | None) -> None:
+def _judge(
+    task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, year: int | None
+) -> None:
     text = _joined([text for scope in scopes for text in scope.texts])
     entry = index.tasks[task]
     if len(text.text) > MAX_SCOPE:

@@ -11,30 +11,50 @@ from dondoc.reading.folded import clean, plain_of
 from dondoc.reply import ReplyKind
 
 _BOUNCE_SENDER = re.compile(
-    r"^(?:mailer-daemon|postmaster|mail-daemon|microsoftexchange[0-9a-f]{8,}|double-bounce)(?:[+\-=].*)?@|^(?:mailer-daemon|postmaster)$"
+    r"^(?:mailer-daemon|postmaster|mail-daemon|microsoftexchange[0-9a-f]{8,}|double-bounce)(?:[+\-=].*)?@"
+    r"|^(?:mailer-daemon|postmaster)$"
 )
 _NO_REPLY = re.compile(
-    r"^(?:no-?_?reply|do-?not-?reply|noreply|khongtraloi|khong-tra-loi|auto(?:mail|reply|-reply|responder)?|notification[s]?|system|hethong)\b.*@"
+    r"^(?:no-?_?reply|do-?not-?reply|noreply|khongtraloi|khong-tra-loi|auto(?:mail|reply|-reply|responder)?"
+    r"|notification[s]?|system|hethong)\b.*@"
 )
 _BOUNCE_SUBJECT = re.compile(
-    r"undeliver|delivery status notification|returned mail|mail delivery (?:failed|failure|system|subsystem)|failure notice|delivery (?:has )?failed|delivery failure|undelivered mail|could not be delivered"
-    r"|khong gui duoc|khong the gui|thu bi tra lai|gui thu (?:that bai|khong thanh cong)|khong chuyen duoc thu|khong the chuyen|thong bao (?:gui )?(?:loi|that bai)|thu khong gui duoc|gui khong thanh cong|mail bi tra lai"
+    r"undeliver|delivery status notification|returned mail|mail delivery (?:failed|failure|system|subsystem)"
+    r"|failure notice|delivery (?:has )?failed|delivery failure|undelivered mail|could not be delivered"
+    r"|khong gui duoc|khong the gui|thu bi tra lai|gui thu (?:that bai|khong thanh cong)|khong chuyen duoc thu"
+    r"|khong the chuyen|thong bao (?:gui )?(?:loi|that bai)|thu khong gui duoc|gui khong thanh cong|mail bi tra lai"
 )
 _AUTO_SUBJECT = re.compile(
-    r"^\W*(?:tra loi tu dong|tu dong tra loi|thu tra loi tu dong|ra khoi van phong|vang mat|dang vang mat|nghi phep|automatic reply|auto(?:matic)?[- ]?(?:reply|response|generated)|autoreply|out of (?:the )?office|ooo\b|vacation|away from"
-    r"|da doc\s*:|read\s*:|da nhan\s*:|delivered\s*:|xac nhan da doc|thu bao phat|bao da nhan)|\[(?:tu dong|auto)\]|\(tu dong\)|xac nhan (?:da )?(?:tiep nhan|nhan) (?:tu dong|thu|van ban)|out of office|automatic reply|tra loi tu dong"
+    r"^\W*(?:tra loi tu dong|tu dong tra loi|thu tra loi tu dong|ra khoi van phong|vang mat|dang vang mat|nghi phep"
+    r"|automatic reply|auto(?:matic)?[- ]?(?:reply|response|generated)|autoreply|out of (?:the )?office|ooo\b"
+    r"|vacation|away from"
+    r"|da doc\s*:|read\s*:|da nhan\s*:|delivered\s*:|xac nhan da doc|thu bao phat|bao da nhan)|\[(?:tu dong|auto)\]"
+    r"|\(tu dong\)|xac nhan (?:da )?(?:tiep nhan|nhan) (?:tu dong|thu|van ban)|out of office|automatic reply"
+    r"|tra loi tu dong"
 )
 _AUTO_TEXT = re.compile(
-    r"(?:day la|this is an?)\s+(?:thu|email|e-mail|mail|tin nhan|thong bao|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)|vui long khong (?:tra loi|phan hoi|reply)|xin (?:vui long )?dung tra loi|please do not reply|automatically generated"
-    r"|he thong quan ly van ban|he thong (?:tiep nhan|mot cua|dieu hanh tac nghiep)|truc lien thong|qlvb|so den\s*:?\s*\d+|da (?:duoc )?tiep nhan (?:luc|vao|tu dong|van ban|thu)|i am (?:currently )?out of (?:the )?office"
-    r"|toi (?:hien )?(?:dang )?(?:di cong tac|nghi phep|vang mat|nghi om|nghi thai san)|se (?:tra loi|phan hoi|xem thu)\s+(?:\w+\s+){0,4}khi (?:tro lai|quay lai|ve)"
+    r"(?:day la|this is an?)\s+(?:thu|email|e-mail|mail|tin nhan|thong bao"
+    r"|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)"
+    r"|vui long khong (?:tra loi|phan hoi|reply)|xin (?:vui long )?dung tra loi|please do not reply"
+    r"|automatically generated"
+    r"|he thong quan ly van ban|he thong (?:tiep nhan|mot cua|dieu hanh tac nghiep)|truc lien thong|qlvb"
+    r"|so den\s*:?\s*\d+|da (?:duoc )?tiep nhan (?:luc|vao|tu dong|van ban|thu)"
+    r"|i am (?:currently )?out of (?:the )?office"
+    r"|toi (?:hien )?(?:dang )?(?:di cong tac|nghi phep|vang mat|nghi om|nghi thai san)|se (?:tra loi|phan hoi"
+    r"|xem thu)\s+(?:\w+\s+){0,4}khi (?:tro lai|quay lai|ve)"
 )
-_MACHINE_SURE = re.compile(r"(?:day la|this is an?)\s+(?:thu|email|e-mail|mail|tin nhan|thong bao|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|vui long khong (?:tra loi|phan hoi)|please do not reply|automatically generated|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)")  # fmt: skip
+_MACHINE_SURE = re.compile(
+    r"(?:day la|this is an?)\s+(?:thu|email|e-mail|mail|tin nhan|thong bao"
+    r"|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|vui long khong (?:tra loi|phan hoi)"
+    r"|please do not reply|automatically generated|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)"
+)  # fmt: skip
 _UNSUBSCRIBE = re.compile(
-    r"huy dang ky|unsubscribe|ngung nhan (?:thu|email)|bo theo doi|view (?:this email )?in (?:your )?browser|xem (?:thu nay )?tren trinh duyet"
+    r"huy dang ky|unsubscribe|ngung nhan (?:thu|email)|bo theo doi|view (?:this email )?in (?:your )?browser"
+    r"|xem (?:thu nay )?tren trinh duyet"
 )
 _ADVERT = re.compile(
-    r"khuyen mai|bao gia|giam gia|uu dai|hotline|dat hang|mua ngay|kinh gui quy khach|quy khach hang|trung thuong|dang ky ngay|dau tu|vay von|casino|discount|lottery|winner"
+    r"khuyen mai|bao gia|giam gia|uu dai|hotline|dat hang|mua ngay|kinh gui quy khach|quy khach hang|trung thuong"
+    r"|dang ky ngay|dau tu|vay von|casino|discount|lottery|winner"
 )
 
 

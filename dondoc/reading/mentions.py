@@ -21,14 +21,21 @@ _END_OF_LIST = r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|
 _JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(words.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
 _RANGE = rf"\s*(?:-|~|(?:{pattern_of(words.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
 _NEXT = re.compile(
-    rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[./]\d)|0*(?P<bare>\d{{1,3}})(?![\d%]|\s*%|[./]\d|,\d+\s*%){_END_OF_LIST})"
+    rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}"
+    rf"|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[./]\d)"
+    rf"|0*(?P<bare>\d{{1,3}})(?![\d%]|\s*%|[./]\d|,\d+\s*%){_END_OF_LIST})"
 )
 _LEADING = re.compile(
-    r"^\s*[-+*•·●○▪]?\s*[(\[]?(?P<first>\d{1,3}(?:\s*(?:,|\+|&|va|-|den)\s*\d{1,3})*)\s*(?:[.)\]:](?!\d)|/(?!\s*\d)|-(?=\s*[^\d\s])|(?=\s+(?:da|dang|chua|khong|hoan|xong|ht)\b))"
+    r"^\s*[-+*•·●○▪]?\s*[(\[]?(?P<first>\d{1,3}(?:\s*(?:,|\+|&|va|-|den)\s*\d{1,3})*)\s*(?:[.)\]:](?!\d)|/(?!\s*\d)"
+    r"|-(?=\s*[^\d\s])|(?=\s+(?:da|dang|chua|khong|hoan|xong|ht)\b))"
 )
-_LEADING_WORD = re.compile(rf"^\s*[-+*•·●○▪]?\s*(?:{pattern_of(words.TASK_WORDS_AT_START)})\s*(?:so\s*)?0*(\d{{1,3}})\s*(?:[:.)]|-\s|(?=\s+(?:da|dang|chua|khong|hoan|xong)\b))(?!\d)")  # fmt: skip
+_LEADING_WORD = re.compile(
+    rf"^\s*[-+*•·●○▪]?\s*(?:{pattern_of(words.TASK_WORDS_AT_START)})\s*(?:so\s*)?0*(\d{{1,3}})\s*(?:[:.)]|-\s"
+    rf"|(?=\s+(?:da|dang|chua|khong|hoan|xong)\b))(?!\d)"
+)  # fmt: skip
 _HEAD_NOISE = re.compile(
-    r"^\s*(?:[-+*•·●○▪►]\s*|[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)/:]\s*)*(?:(?:ve|doi voi|rieng|con|cap nhat|nhiem vu|noi dung|viec|cong tac|hoat dong)\s*:?\s+)*"
+    r"^\s*(?:[-+*•·●○▪►]\s*|[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)/:]\s*)*(?:(?:ve|doi voi|rieng|con|cap nhat"
+    r"|nhiem vu|noi dung|viec|cong tac|hoat dong)\s*:?\s+)*"
 )
 _HEAD_END = re.compile(r":(?!\d)|\s[-=>]+\s|\||\n")
 _COUNT = re.compile(r"\d$")

@@ -10,7 +10,8 @@ from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones
 from dondoc.reading.words import MULTIPLIERS, NUMBER_WORDS
 
 _DIGITS = re.compile(
-    r"(?<![\w/.,:])(?<![\w)]-)(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*)(?![\d/%]|[.,:]\d|\s*%|\s*/\s*\d|[a-z])"
+    r"(?<![\w/.,:])(?<![\w)]-)(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d.,/])"
+    r"|\d+(?:[.,]\d+)*)(?![\d/%]|[.,:]\d|\s*%|\s*/\s*\d|[a-z])"
 )
 _RANGE = re.compile(r"\d\s*(?:-|den|toi)\s*$")
 _RANGE_AFTER = re.compile(r"\s*(?:-|den|toi)\s*\d")
@@ -70,11 +71,7 @@ def _digits(text: Folded, match: re.Match[str]) -> Number:
         value = None
     end = _past_words(text.plain, end)
     multiplier = _MULTIPLIER.match(text.plain, end)
-    if (
-        multiplier is not None
-        and value is not None
-        and not _MONEY_AFTER.match(text.plain, multiplier.end())
-    ):
+    if multiplier is not None and value is not None and not _MONEY_AFTER.match(text.plain, multiplier.end()):
         return Number(value * _FACTORS[multiplier.group(1)], match.start(), multiplier.end())
     return Number(value, match.start(), end)
 

@@ -13,15 +13,19 @@ from dondoc.reading.signature import trimmed
 
 MAX_ANNOUNCEMENT = 400
 _ATTRIBUTION = re.compile(
-    r"^[\s\-*>]*(?:(?:vao|ngay|luc|on|am|le|el|thu|t\.?\s?\d|th\s\d)\b.*\b(?:da viet|viet|wrote|schrieb|a ecrit|escribio)"
+    r"^[\s\-*>]*(?:(?:vao|ngay|luc|on|am|le|el|thu|t\.?\s?\d|th\s\d)\b.*\b(?:da viet|viet|wrote|schrieb|a ecrit"
+    r"|escribio)"
     r"|.*(?:@|\d{1,2}:\d{2}).*\b(?:da viet|wrote))\s*:[\s*]*$"
 )
 _ATTRIBUTION_HEAD = re.compile(r"^[\s\-*>]*(?:vao|ngay|luc|on|am|thu)\b.*\d")
 _OLD_ATTRIBUTION = re.compile(r"^\s*\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}\b.*<[^<>\s]+@[^<>\s]+>\s*:\s*$")
 _HAS_MOMENT = re.compile(r"@|\d{1,2}:\d{2}|\d{1,2}h\d{2}")
 _SEPARATOR = re.compile(
-    r"^[\s>*_-]*(?:original message|original appointment|forwarded message|forwarded by .*|begin forwarded message|reply message|thu goc|tin nhan goc|thong diep goc|thu ban dau|tin nhan ban dau"
-    r"|thu da chuyen tiep|thu (?:duoc )?chuyen tiep|tin nhan (?:da )?(?:duoc )?chuyen tiep|bat dau thu (?:da )?(?:duoc )?chuyen tiep|chuyen tiep thu|noi dung thu goc|thong diep (?:duoc )?chuyen tiep)\s*:?[\s*_-]*$"
+    r"^[\s>*_-]*(?:original message|original appointment|forwarded message|forwarded by .*|begin forwarded message"
+    r"|reply message|thu goc|tin nhan goc|thong diep goc|thu ban dau|tin nhan ban dau"
+    r"|thu da chuyen tiep|thu (?:duoc )?chuyen tiep|tin nhan (?:da )?(?:duoc )?chuyen tiep"
+    r"|bat dau thu (?:da )?(?:duoc )?chuyen tiep|chuyen tiep thu|noi dung thu goc"
+    r"|thong diep (?:duoc )?chuyen tiep)\s*:?[\s*_-]*$"
 )
 _REPLY_ABOVE = re.compile(
     r"(?:reply above this line|tra loi (?:phia |o )?tren dong nay|viet (?:cau )?tra loi (?:phia |o )?tren dong nay)"
@@ -82,7 +86,9 @@ def _is_start(lines: Sequence[Line], index: int) -> int:
 def _marked_headers(lines: Sequence[Line], index: int) -> int:
     """How many lines the mail program marked as announcement: the first, and the header lines that follow it."""
     count = 1
-    while index + count < len(lines) and any(p.match(plain_of(lines[index + count].text[:60])) for p in _HEADER.values()):
+    while index + count < len(lines) and any(
+        p.match(plain_of(lines[index + count].text[:60])) for p in _HEADER.values()
+    ):
         count += 1
     return count
 

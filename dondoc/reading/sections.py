@@ -19,11 +19,16 @@ _LISTS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
     ("other", words.OTHER_SECTIONS),
 )
 _HEADINGS = tuple(
-    (kind, re.compile(rf"{_BULLET}\**(?:ve\s+)?(?:cac\s+|nhung\s+|mot so\s+|phan\s+)?(?:{pattern_of(names)})(?:\s*,?\s*(?:va\s+)?(?:{pattern_of(names)}))*(?:\s+(?:cua don vi|trong qua trinh thuc hien|trong to chuc thuc hien|\(neu co\)))?\**\s*(?P<colon>:|$|-\s)"))
+    (kind, re.compile(
+        rf"{_BULLET}\**(?:ve\s+)?(?:cac\s+|nhung\s+|mot so\s+"
+        rf"|phan\s+)?(?:{pattern_of(names)})(?:\s*,?\s*(?:va\s+)?(?:{pattern_of(names)}))*(?:\s+(?:cua don vi"
+        rf"|trong qua trinh thuc hien|trong to chuc thuc hien|\(neu co\)))?\**\s*(?P<colon>:|$|-\s)"
+    ))
     for kind, names in _LISTS
 )  # fmt: skip
 _SPOKEN = re.compile(
-    r"^\s*(?:[-+*•]\s*)?(?:tuy nhien,?\s+)?(?:kinh\s+)?(?:de nghi|kien nghi|de xuat)\s+(?!gia han|cho phep|lui|xac nhan)[a-z]"
+    r"^\s*(?:[-+*•]\s*)?(?:tuy nhien,?\s+)?(?:kinh\s+)?(?:de nghi|kien nghi|de xuat)\s+(?!gia han|cho phep|lui"
+    r"|xac nhan)[a-z]"
 )
 _INLINE = tuple(
     (kind, re.compile(rf"(?:^|[.;]\s+|\n|\s-\s|,\s)(?:{pattern_of(names)})\s*:"))

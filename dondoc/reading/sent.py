@@ -70,7 +70,9 @@ def sent_text(texts: Iterable[str]) -> SentText:
             words.append(key)
             lines.add(key)
             label = _LABEL.match(raw.strip())
-            if label is not None and (_BLANK_VALUE.match(label.group(2)) or len(label.group(1).split()) <= MAX_LABEL_WORDS):
+            if label is not None and (
+                _BLANK_VALUE.match(label.group(2)) or len(label.group(1).split()) <= MAX_LABEL_WORDS
+            ):
                 labels.add(key_of(label.group(1)))
     lines.discard("")
     return SentText(frozenset(lines), frozenset(labels), f" {' '.join(filter(None, words))} " if lines else "")

@@ -11,33 +11,50 @@ from dondoc.reading.lines import Line
 _ADDRESSEE = r"(?:\s+(?:anh|chi|em|ac|anh\s*/?\s*chi|c|a|e|ban|quy co quan|quy don vi|quy so|cac anh chi|so|nhieu|rat nhieu|a|va))*"
 _CLOSING = re.compile(
     r"^\W{0,3}(?:"
-    r"(?:(?:xin|kinh|rat|em|toi|chung toi|don vi|so|ubnd)\s+)*(?:chan thanh\s+|tran trong\s+|tran trong va\s+)*(?:cam on|cam on a|bao cao|kinh bao|kinh chao|thong bao)?"
-    rf"(?:(?<=cam on)|(?<=bao cao)|(?<=kinh bao)|(?<=kinh chao)|(?<=thong bao)|tran trong|kinh thu|than ai|than men|tran quy){_ADDRESSEE}"
-    r"|tran trong kinh chao|tran trong kinh bao|ttrong|tran trong(?: va)? (?:cam on|cam\s?on)|xin cam on.{0,25}|em cam on.{0,20}|cam on.{0,25}"
-    r"|(?:best|kind|warm|many)\s+regards|regards|thanks(?: (?:and|&) (?:best )?regards)?|thank you(?: very much)?|thanks a lot|best|sincerely(?: yours)?|yours sincerely|yours faithfully|cheers|br"
+    r"(?:(?:xin|kinh|rat|em|toi|chung toi|don vi|so|ubnd)\s+)*(?:chan thanh\s+|tran trong\s+"
+    r"|tran trong va\s+)*(?:cam on|cam on a|bao cao|kinh bao|kinh chao|thong bao)?"
+    rf"(?:(?<=cam on)|(?<=bao cao)|(?<=kinh bao)|(?<=kinh chao)|(?<=thong bao)|tran trong|kinh thu|than ai|than men"
+    rf"|tran quy){_ADDRESSEE}"
+    r"|tran trong kinh chao|tran trong kinh bao|ttrong|tran trong(?: va)? (?:cam on|cam\s?on)|xin cam on.{0,25}"
+    r"|em cam on.{0,20}|cam on.{0,25}"
+    r"|(?:best|kind|warm|many)\s+regards|regards|thanks(?: (?:and|&) (?:best )?regards)?|thank you(?: very much)?"
+    r"|thanks a lot|best|sincerely(?: yours)?|yours sincerely|yours faithfully|cheers|br"
     r")\s*[.,!;/\s]*(?:a|ah|nhe)?\s*[.,!;/\s]*$"
 )
 _PHONE = re.compile(
-    r"^\W{0,3}(?:(?:da |duoc )?gui tu\b.{0,60}|sent (?:from|via|with|using) .{0,60}|tai outlook cho .{0,80}|get outlook for .{0,80}"
-    r"|nhan outlook cho .{0,80}|lay outlook cho .{0,80}|gui tu .{0,40}(?:iphone|ipad|android|galaxy|samsung|zalo|dien thoai).{0,30}|duoc gui bang .{0,60}"
-    r"|thu (?:nay )?duoc gui tu .{0,60}|virus-free\..{0,60}|khong co virus\..{0,60}|mailtrack.{0,80}|-+ ?sent from .{0,60})$"
+    r"^\W{0,3}(?:(?:da |duoc )?gui tu\b(?! dong).{0,60}|sent (?:from|via|with|using) .{0,60}|tai outlook cho .{0,80}"
+    r"|get outlook for .{0,80}"
+    r"|nhan outlook cho .{0,80}|lay outlook cho .{0,80}|gui tu .{0,40}(?:iphone|ipad|android|galaxy|samsung|zalo"
+    r"|dien thoai).{0,30}|duoc gui bang .{0,60}"
+    r"|thu (?:nay )?duoc gui tu (?!dong).{0,60}|virus-free\..{0,60}|khong co virus\..{0,60}|mailtrack.{0,80}"
+    r"|-+ ?sent from .{0,60})$"
 )
 _DISCLAIMER = re.compile(
-    r"^\W{0,4}(?:thong bao bao mat|canh bao bao mat|luu y bao mat|tuyen bo mien tru|mien tru trach nhiem|disclaimer|confidentiality|this (?:e-?mail|message|communication)\b"
-    r"|the information (?:contained )?in this|the contents of this|thu dien tu nay (?:va|co|chi|chua|duoc)|noi dung (?:cua )?(?:thu|email) (?:dien tu )?nay|email nay (?:va|co|chi|chua)|thu nay (?:va|chi danh|co the chua)"
-    r"|thong tin trong (?:thu|email)|ban co the nhan duoc thu nay|important notice|privileged|canh bao:|caution:|luu y:? (?:thu|email) nay|please consider the environment|hay can nhac truoc khi in|xin can nhac truoc khi in|vi moi truong|bao ve moi truong)"
+    r"^\W{0,4}(?:thong bao bao mat|canh bao bao mat|luu y bao mat|tuyen bo mien tru|mien tru trach nhiem|disclaimer"
+    r"|confidentiality|this (?:e-?mail|message|communication)\b"
+    r"|the information (?:contained )?in this|the contents of this|thu dien tu nay (?:va|co|chi|chua|duoc)"
+    r"|noi dung (?:cua )?(?:thu|email) (?:dien tu )?nay|email nay (?:va|co|chi|chua)|thu nay (?:va|chi danh"
+    r"|co the chua)"
+    r"|thong tin trong (?:thu|email)|ban co the nhan duoc thu nay|important notice|privileged|canh bao:|caution:"
+    r"|luu y:? (?:thu|email) nay|please consider the environment|hay can nhac truoc khi in|xin can nhac truoc khi in"
+    r"|vi moi truong|bao ve moi truong)"
 )
 _SEPARATOR = re.compile(r"^\s*(?:--\s*|[_=*~-]{3,}\s*)$")
 _SIGN_BLOCK = re.compile(
-    r"^\W{0,3}(?:(?:tm|kt|tl|tuq|q)\s?\.\s*(?:uy ban|ubnd|giam doc|chu tich|truong|ban|so|chanh|thu truong|cuc|chi cuc|hoi|doan|ban chap hanh|ban thuong vu|bi thu|hieu truong|pho)?.{0,60}"
-    r"|noi nhan\s*:?|(?:chu tich|pho chu tich|giam doc|pho giam doc|truong phong|pho truong phong|chanh van phong|pho chanh van phong|chi cuc truong|bi thu|hieu truong|nguoi lap bieu|thu truong don vi|truong ban|chanh thanh tra)"
+    r"^\W{0,3}(?:(?:tm|kt|tl|tuq|q)\s?\.\s*(?:uy ban|ubnd|giam doc|chu tich|truong|ban|so|chanh|thu truong|cuc"
+    r"|chi cuc|hoi|doan|ban chap hanh|ban thuong vu|bi thu|hieu truong|pho)?.{0,60}"
+    r"|noi nhan\s*:?|(?:chu tich|pho chu tich|giam doc|pho giam doc|truong phong|pho truong phong|chanh van phong"
+    r"|pho chanh van phong|chi cuc truong|bi thu|hieu truong|nguoi lap bieu|thu truong don vi|truong ban"
+    r"|chanh thanh tra)"
     r"|\(?(?:da ky|ky ten|ky,? ghi ro ho ten|ky ten,? dong dau|ky so)\)?.{0,30})\s*$"
 )
 _CONTACT = re.compile(
-    r"(?:\b(?:dt|dien thoai|sdt|tel|phone|mobile|di dong|fax|email|e-mail|dia chi|website|zalo|hotline|so may|dd|mob|lien he)\b\s*[.:]?\s*[(+\d@w]|^\W*\+?\(?\d[\d .()-]{7,}\W*$|\bwww\.|https?://|^\W*[\w.+-]+@[\w.-]+\W*$)"
+    r"(?:\b(?:dt|dien thoai|sdt|tel|phone|mobile|di dong|fax|email|e-mail|dia chi|website|zalo|hotline|so may|dd|mob"
+    r"|lien he)\b\s*[.:]?\s*[(+\d@w]|^\W*\+?\(?\d[\d .()-]{7,}\W*$|\bwww\.|https?://|^\W*[\w.+-]+@[\w.-]+\W*$)"
 )
 _CONTENT = re.compile(
-    rf"\bnv\s?\.?\s?\d|\b(?:{pattern_of(('nhiệm vụ',))})\s+(?:so\s+)?\d|\d\s*%|hoan thanh|dang thuc hien|chua thuc hien|khong phat sinh|kho khan|kien nghi|de xuat|^\s*\d{{1,3}}\s*[).:]\s"
+    rf"\bnv\s?\.?\s?\d|\b(?:{pattern_of(('nhiệm vụ',))})\s+(?:so\s+)?\d|\d\s*%|hoan thanh|dang thuc hien"
+    rf"|chua thuc hien|khong phat sinh|kho khan|kien nghi|de xuat|^\s*\d{{1,3}}\s*[).:]\s"
 )
 _SHORT = 12  # a signature's line has no more words than this
 

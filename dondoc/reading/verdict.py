@@ -26,7 +26,8 @@ _LEFTOVER = words_regex(words.LEFTOVER)
 _OTHER_TIME = words_regex(words.OTHER_TIME)
 _CORRECTION = words_regex(words.CORRECTION)
 _QUESTION = re.compile(
-    r"\?|(?<![a-z0-9])(?:cho hoi|xin hoi|cho em hoi|muon hoi|phai khong|dung khong|hay chua|co phai la)(?![a-z0-9_])|\b(?:co|da)\b.*\b(?:khong|chua)\s*(?:a|nhi|vay|ha)\s*$"
+    r"\?|(?<![a-z0-9])(?:cho hoi|xin hoi|cho em hoi|muon hoi|phai khong|dung khong|hay chua|co phai la)(?![a-z0-9_])"
+    r"|\b(?:co|da)\b.*\b(?:khong|chua)\s*(?:a|nhi|vay|ha)\s*$"
 )
 _ONE_SHOT = re.compile(pattern_of(words.ONE_SHOT))
 _STATUS: dict[str, ItemStatus] = {
@@ -162,7 +163,11 @@ def _read_clause(clause: str, evidence: _Evidence) -> bool:
         position = claim.end
         if _REQUEST.search(before):
             evidence.is_requested = True
-        elif _FUTURE.search(before) or _HEDGE.search(before) or (_is_bare_done(clause, claim) and _PURPOSE.search(before)):
+        elif (
+            _FUTURE.search(before)
+            or _HEDGE.search(before)
+            or (_is_bare_done(clause, claim) and _PURPOSE.search(before))
+        ):
             evidence.is_planned = True
         elif _NEGATION.search(before) and claim.kind in {"done", "progress", "partial"}:
             evidence.claims.append(Claim("not_done", claim.start, claim.end))
@@ -176,7 +181,9 @@ def _read_clause(clause: str, evidence: _Evidence) -> bool:
 
 def _is_bare_done(clause: str, claim: Claim) -> bool:
     """ "hoàn thành" alone may be a purpose; "đã hoàn thành" is a fact."""
-    return claim.kind == "done" and not clause.startswith("da ", claim.start) and not clause[: claim.start].endswith("da ")
+    return (
+        claim.kind == "done" and not clause.startswith("da ", claim.start) and not clause[: claim.start].endswith("da ")
+    )
 
 
 def _judged(evidence: _Evidence) -> Verdict:
@@ -218,7 +225,13 @@ def _is_the_act_itself(plain: str, title: str) -> bool:
     act = _ONE_SHOT.match(title)
     if act is None:
         return False
-    return re.search(rf"(?<![a-z0-9])da\s+(?:duoc\s+)?{act.group()}(?![a-z0-9_])(?!\s+(?:du thao|xong phan|mot phan|mot so))", plain) is not None
+    return (
+        re.search(
+            rf"(?<![a-z0-9])da\s+(?:duoc\s+)?{act.group()}(?![a-z0-9_])(?!\s+(?:du thao|xong phan|mot phan|mot so))",
+            plain,
+        )
+        is not None
+    )
 
 
 def _with_status(evidence: _Evidence, kinds: set[str], percent: float | None) -> Verdict:

@@ -13,22 +13,28 @@ Whole = Literal["all", "rest", "one", "vague"]
 _NOUN = r"(?:nhiem\s+vu|noi\s+dung|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
 _COUNTED = r"(?:ca\s+)?(?:0?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
 _ALL = re.compile(
-    rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo_|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}|cac\s+nhiem\s+vu|{_COUNTED}"
+    rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo_|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}"
+    rf"|cac\s+nhiem\s+vu|{_COUNTED}"
     r"|(?:all|all the|every)\s+tasks?)(?![a-z0-9_])"
 )
 _ALL_SPOKEN = re.compile(
-    r"(?<![a-z0-9])(?:(?:hoan\s+thanh|xong|thuc\s+hien)\s+(?:xong\s+)?(?:het|ca|tat\s+ca|toan\s+bo)|deu\s+(?:da\s+|dang\s+|chua\s+)?(?:hoan\s+thanh|xong|thuc\s+hien)"
-    r"|tat\s+ca\s+(?:deu\s+)?(?:da|dang|chua)|toan\s+bo\s+(?:deu\s+)?(?:da|dang|chua)|all\s+(?:are\s+)?(?:done|completed)|everything\s+is\s+done)(?![a-z0-9_])"
+    r"(?<![a-z0-9])(?:(?:hoan\s+thanh|xong|thuc\s+hien)\s+(?:xong\s+)?(?:het|ca|tat\s+ca|toan\s+bo)|deu\s+(?:da\s+"
+    r"|dang\s+|chua\s+)?(?:hoan\s+thanh|xong|thuc\s+hien)"
+    r"|tat\s+ca\s+(?:deu\s+)?(?:da|dang|chua)|toan\s+bo\s+(?:deu\s+)?(?:da|dang|chua)|all\s+(?:are\s+)?(?:done"
+    r"|completed)|everything\s+is\s+done)(?![a-z0-9_])"
 )
 _REST = re.compile(
-    rf"(?<![a-z0-9])(?:{_NOUN}\s+con\s+lai|cac\s+nhiem\s+vu\s+khac|con\s+lai\s*:?\s*(?:deu\s+|thi\s+)?(?:da|dang|chua|khong)|the\s+rest|(?:remaining|other)\s+tasks?)(?![a-z0-9_])"
+    rf"(?<![a-z0-9])(?:{_NOUN}\s+con\s+lai|cac\s+nhiem\s+vu\s+khac|con\s+lai\s*:?\s*(?:deu\s+|thi\s+)?(?:da|dang"
+    rf"|chua|khong)|the\s+rest|(?:remaining|other)\s+tasks?)(?![a-z0-9_])"
 )
 _VAGUE = re.compile(
-    rf"(?<![a-z0-9])(?:{pattern_of(words.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu|\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
+    rf"(?<![a-z0-9])(?:{pattern_of(words.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu"
+    rf"|\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
 )
 _ONE = re.compile(r"(?<![a-z0-9])nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)(?![a-z0-9_])")
 _NO_STATEMENT = re.compile(
-    r"nhu\s+sau|sau\s+day\s*:|duoi\s+day|dinh\s+kem|ke[mt]\s+theo|(?:ket\s+qua|tinh\s+hinh|bao\s+cao|xac\s+nhan|tien\s+do)\s+(?:\w+\s+){0,4}?(?:cac\s+)?nhiem\s+vu[^,;]*$"
+    r"nhu\s+sau|sau\s+day\s*:|duoi\s+day|dinh\s+kem|ke[mt]\s+theo|(?:ket\s+qua|tinh\s+hinh|bao\s+cao|xac\s+nhan"
+    r"|tien\s+do)\s+(?:\w+\s+){0,4}?(?:cac\s+)?nhiem\s+vu[^,;]*$"
 )
 _COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu")
 EXCEPT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.EXCEPT)}|con|tuy\s+nhien|nhung|except|but)(?![a-z0-9_])")
