@@ -21,6 +21,7 @@ from dondoc.errors import InputError, SettingsError
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.messages import say
 from dondoc.plan.model import Plan
+from dondoc.plan.resolve import holder_on
 from dondoc.ports import Collector, FileStore, Notifier
 from ledger.files import FolderFileStore
 from ledger.sql import SqlLedger
@@ -54,7 +55,7 @@ def _office(settings: Settings, as_of: date | None, notifier: Notifier, collecto
         settings.plan, ledger, most_mails=settings.adopt_limit, day_of=lambda plan: _day(as_of, plan)
     )
     plan = in_force.plan
-    identity = identity_of(settings, plan)
+    identity = identity_of(settings, plan, _day(as_of, plan))
     return Office(
         plan=plan,
         plan_text=in_force.text,
@@ -66,8 +67,8 @@ def _office(settings: Settings, as_of: date | None, notifier: Notifier, collecto
         folders=_folders(settings),
         clock=_clock(as_of, plan),
         identity=identity,
-        composer=Composer(identity, translate=translator(plan.language), own_templates=_own_templates(settings.home)),
-        signature=_signature(settings),
+        composer=composer_of(settings, plan, identity),
+        signature=signature_of(settings),
         secret=secret_in(settings.home),
         home=settings.home,
         faults=in_force.faults,
@@ -97,15 +98,20 @@ def open_files(settings: Settings) -> FileStore:
     return FolderFileStore(settings.home / "files")
 
 
-def identity_of(settings: Settings, plan: Plan) -> OfficeIdentity:
-    """Who the office is on the wire: the coordinator's name and address unless the settings say otherwise."""
-    coordinator = plan.agencies[plan.coordinator]
+def identity_of(settings: Settings, plan: Plan, day: date) -> OfficeIdentity:
+    """Who the office is on the wire on a day: the coordinator's name and address unless the settings say otherwise."""
+    coordinator = holder_on(plan, plan.coordinator, day)
     return OfficeIdentity(
         name=plan.mail.from_name or coordinator.name,
         address=settings.office_address or coordinator.email[0],
         plus_addressing=settings.plus_addressing,
         verp=settings.verp,
     )
+
+
+def composer_of(settings: Settings, plan: Plan, identity: OfficeIdentity) -> Composer:
+    """Composes the office's mails, by its own templates where it has some."""
+    return Composer(identity, translate=translator(plan.language), own_templates=_own_templates(settings.home))
 
 
 def secret_in(home: Path) -> bytes:
@@ -183,7 +189,8 @@ def _own_templates(home: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _signature(settings: Settings) -> Signature:
+def signature_of(settings: Settings) -> Signature:
+    """Who signs the reports."""
     who = settings.signatory
     return Signature(
         symbol=who.symbol,

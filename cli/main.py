@@ -14,6 +14,8 @@ from dondoc.errors import DondocError, InputError, MessageError, PlanError
 from dondoc.messages import Translate
 
 COMMANDS = {
+    "init": "cli.init",
+    "import": "cli.import_plan",
     "check": "cli.check",
     "due": "cli.due",
     "diff": "cli.diff",
@@ -21,11 +23,17 @@ COMMANDS = {
     "status": "cli.status",
     "read": "cli.read",
     "review": "cli.review",
+    "adopt": "cli.adopt",
     "remind": "cli.run",
     "collect": "cli.run",
     "report": "cli.run",
+    "verify": "cli.verify",
+    "backup": "cli.backup",
+    "restore": "cli.restore",
+    "export": "cli.export",
     "demo": "cli.demo",
     "up": "cli.up",
+    "doctor": "cli.doctor",
 }
 """Each subcommand and the module that holds it under its own name."""
 

@@ -97,10 +97,17 @@ def check_chain(rows: Iterable[Row]) -> int:
     seq, chain = 0, GENESIS
     for row in rows:
         seq += 1
+        if not _is_text(row):
+            raise LedgerError(say("The record was altered at event {seq}.", seq=seq))
         chain = link(chain, seq, Draft(*row[1:-1]))
         if row.seq != seq or row.chain != chain or stored_key(record_of(row).event.key) != row.key:
             raise LedgerError(say("The record was altered at event {seq}.", seq=seq))
     return seq
+
+
+def _is_text(row: Row) -> bool:
+    """SQLite holds anything in any column; what is no text there was put there by hand."""
+    return isinstance(row.seq, int) and all(isinstance(value, str) for value in row[1:])
 
 
 def stored_key(key: str) -> str:

@@ -97,7 +97,7 @@ def prepare(engine: sa.Engine) -> None:
             _create_for_owner(path)
             _write_ahead(engine)
             _migrate(engine)
-        _check_file(engine)
+        check_file(engine, thoroughly=False)
     else:
         _migrate(engine)
 
@@ -127,12 +127,19 @@ def _write_ahead(engine: sa.Engine) -> None:
         connection.close()
 
 
-def _check_file(engine: sa.Engine) -> None:
+def check_file(engine: sa.Engine, *, thoroughly: bool) -> None:
+    """Prove that SQLite's file is whole; `thoroughly` compares the index of keys with the rows, which takes longer."""
+    pragma = "integrity_check(1)" if thoroughly else "quick_check(1)"
     with engine.connect().execution_options(begin="BEGIN") as connection:
-        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        found = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
     if found != "ok":
+        file = str(engine.url.database)
         raise LedgerError(
-            say("The file of the record is damaged ({found}): restore it from a backup.", found=str(found))
+            say(
+                "The file of the record {file} is damaged ({found}): restore it from a backup.",
+                file=file,
+                found=str(found),
+            )
         )
 
 

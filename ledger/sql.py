@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -12,7 +13,7 @@ from dondoc.errors import DuplicateEvent, LedgerError, StorageError
 from dondoc.events import Event, Record
 from dondoc.messages import say
 from ledger.rows import GENESIS, Draft, Row, chained, check_chain, draft_of, record_of, stored_key
-from ledger.schema import EVENTS, TAKE_LOCK, connect, prepare
+from ledger.schema import EVENTS, TAKE_LOCK, check_file, connect, prepare
 
 PAGE_ROWS = 5_000
 
@@ -62,7 +63,28 @@ class SqlLedger:
 
     def records(self, after: int = 0) -> Iterator[Record]:
         """Every record above `after`; nothing is held open between two of them."""
-        return (record_of(row) for row in self._rows(after))
+        return (record_of(row) for row in self.rows(after))
+
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """Every row above `after` as it is stored; what is appended meanwhile only makes the reading longer."""
+        while True:
+            with _wrapped(self._reader), self._reader.connect() as connection:
+                page = [Row._make(row) for row in connection.execute(_PAGE, {"after": after})]
+            yield from page
+            if len(page) < PAGE_ROWS:
+                return
+            after = page[-1].seq
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Write the rows of a backup as they were, all or none; raises LedgerError where anything is recorded."""
+        check_chain(rows)
+        with _wrapped(self._engine), self._engine.begin() as connection:
+            if self._engine.dialect.name == "postgresql":
+                connection.execute(TAKE_LOCK)
+            if connection.execute(_LAST).first() is not None:
+                raise LedgerError(say("The record is not empty: nothing was restored into it."))
+            for begin in range(0, len(rows), PAGE_ROWS):
+                connection.execute(sa.insert(EVENTS), [row._asdict() for row in rows[begin : begin + PAGE_ROWS]])
 
     def has(self, key: str) -> bool:
         """Whether an event with this key is there."""
@@ -71,7 +93,10 @@ class SqlLedger:
 
     def verify(self) -> int:
         """Prove by the hash chain that nothing was altered; how many events there are. LedgerError names the first."""
-        return check_chain(self._rows(0))
+        if self._engine.dialect.name == "sqlite":
+            with _wrapped(self._reader):
+                check_file(self._engine, thoroughly=True)
+        return check_chain(self.rows())
 
     def _insert(self, drafts: Sequence[Draft]) -> list[Row]:
         with self._engine.begin() as connection:
@@ -87,15 +112,6 @@ class SqlLedger:
         if known is None:
             return LedgerError(say("The database refused to record the events."))
         return _duplicate(known)
-
-    def _rows(self, after: int) -> Iterator[Row]:
-        while True:
-            with _wrapped(self._reader), self._reader.connect() as connection:
-                page = [Row._make(row) for row in connection.execute(_PAGE, {"after": after})]
-            yield from page
-            if len(page) < PAGE_ROWS:
-                return
-            after = page[-1].seq
 
 
 def _refuse_twins(drafts: Sequence[Draft]) -> None:
@@ -115,9 +131,9 @@ def _wrapped(engine: sa.Engine) -> Iterator[None]:
     """Turn the database's errors into LedgerError, without statements or values: they may hold what agencies wrote."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
-        reason = str(getattr(error, "orig", None) or getattr(error, "strerror", None) or type(error).__name__)
-        reason = reason.splitlines()[0]
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:  # SQLAlchemy lets pass what SQLite says while connecting
+        words = error if isinstance(error, sqlite3.Error) else getattr(error, "orig", None)
+        reason = str(words or getattr(error, "strerror", None) or type(error).__name__).splitlines()[0]
         where = engine.url.render_as_string(hide_password=True)
         kind = LedgerError if isinstance(error, DataError | IntegrityError) else StorageError
         raise kind(say("The record at {where} cannot be used: {reason}", where=where, reason=reason)) from error
