@@ -99,7 +99,7 @@ class Export:
 
     def _contents(self, state: PeriodStatus) -> Iterator[tuple[str, bytes, _Found]]:
         taken: set[str] = set()
-        for found in sorted(_found(state, self.plan), key=lambda one: (one.folder, one.on, one.agency)):
+        for found in sorted(_found(state, self.plan), key=lambda one: (one.on, one.agency, one.name)):
             try:
                 content = self.files.get(found.sha256)
             except LedgerError:
