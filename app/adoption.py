@@ -15,13 +15,13 @@ from app.office import History, Office
 from dondoc.adoption import Consequences, Proposal, consequences, summary
 from dondoc.errors import InputError, PlanError
 from dondoc.events import PlanAdopted, PlanProposed, Reason, Record
+from dondoc.fold import fold
 from dondoc.mail import sha256_of
 from dondoc.messages import say
 from dondoc.plan.faults import Fault
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
 from dondoc.ports import Ledger
-from dondoc.status import fold
 
 
 @dataclass(frozen=True, slots=True)

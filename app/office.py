@@ -12,11 +12,13 @@ from app.clock import Clock, local_day
 from dondoc.adoption import Proposal
 from dondoc.errors import DuplicateEvent
 from dondoc.events import Body, Event, Record
+from dondoc.fold import fold
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.plan.faults import Fault
 from dondoc.plan.model import Plan
+from dondoc.plan.resolve import holder_on
 from dondoc.ports import Collector, FileStore, Ledger, Notifier
-from dondoc.status import Status, fold
+from dondoc.status import Status
 from notifiers.compose import Composer
 from renderers.signature import Signature
 
@@ -84,6 +86,11 @@ class Office:
     def today(self) -> date:
         """The day where the plan lives."""
         return local_day(self.clock.now(), self.plan.timezone)
+
+    @property
+    def coordinator(self) -> str:
+        """The agency that coordinates today."""
+        return holder_on(self.plan, self.plan.coordinator, self.today()).id
 
     def status(self) -> Status:
         """The state of everything, as of the last event."""

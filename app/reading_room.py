@@ -10,10 +10,11 @@ from app.clock import SystemClock, local_day
 from app.settings import Settings
 from dondoc.errors import InputError
 from dondoc.events import Record
+from dondoc.fold import fold
 from dondoc.messages import say
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
-from dondoc.status import Status, fold
+from dondoc.status import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dondoc.actions import RenderReport
 from dondoc.due import decide
 from dondoc.errors import InputError
 from dondoc.events import PeriodClosed, ReportApproved, ReportRendered
+from dondoc.fold import fold
 from dondoc.letters.letter import Letter, Matter
 from dondoc.letters.officer import officer_letter
 from dondoc.mail import Attachment
@@ -22,7 +23,7 @@ from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
 from dondoc.report.build import build_report
 from dondoc.report.model import Report
-from dondoc.status import PeriodStatus, RequestStatus, Status, fold
+from dondoc.status import PeriodStatus, RequestStatus, Status
 from renderers.documents import render_all
 
 
@@ -131,4 +132,4 @@ def _approved_letter(office: Office, period_id: str, edition: int) -> Letter:
     title = period_named(office.plan, period_id).title
     matter = Matter("report", title, office.today())
     key = f"{period_id}/report/{edition}"
-    return officer_letter(office.plan, office.plan.coordinator, (matter,), key=key, as_of=office.today())
+    return officer_letter(office.plan, office.coordinator, (matter,), key=key, as_of=office.today())

@@ -13,8 +13,9 @@ from dondoc.diff.renames import rename_changes
 from dondoc.diff.requests import Situation, request_changes
 from dondoc.diff.texts import address_changes, office_changes, wording_changes
 from dondoc.events import Record
+from dondoc.fold import fold
 from dondoc.plan.model import Plan
-from dondoc.status import Status, fold
+from dondoc.status import Status
 
 
 def diff_plans(old: Plan, new: Plan, records: Sequence[Record], as_of: date) -> PlanDiff:

@@ -31,8 +31,9 @@ from dondoc.events import (
     ReplyReceived,
     ReportRendered,
 )
+from dondoc.fold import Folding
 from dondoc.plan.model import Plan
-from dondoc.status import Confirmation, Folding, PeriodStatus, RequestStatus, Status
+from dondoc.status import Confirmation, PeriodStatus, RequestStatus, Status
 
 _NO_FILE = "0" * 64
 _MORNING = time(1)

@@ -5,9 +5,9 @@ import pytest
 from dondoc.acknowledge import acknowledgement_due
 from dondoc.actions import Acknowledge
 from dondoc.events import Body, ReceivedAttachment, ReplyReviewed
+from dondoc.fold import fold
 from dondoc.periods import find_period
 from dondoc.reply import RequestRef
-from dondoc.status import fold
 from tests.unit.happened import PERIOD, asked, queued, received, records, said, unclear
 from tests.unit.plans import small_plan
 

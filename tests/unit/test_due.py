@@ -16,9 +16,9 @@ from dondoc.actions import (
     WithdrawRequest,
 )
 from dondoc.due import decide
+from dondoc.fold import fold
 from dondoc.plan.model import Anchor, DayMonth, Group, Offset, Plan, Task
 from dondoc.reply import RequestRef
-from dondoc.status import fold
 from tests.unit.plans import agency, cycle, small_plan, with_cycle
 from tests.unit.play import Play
 

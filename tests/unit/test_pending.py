@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from dondoc.events import Body, PeriodClosed, RequestHandedOver, RequestWithdrawn
+from dondoc.fold import fold
 from dondoc.pending import still_wanted
-from dondoc.status import fold
 from tests.unit.happened import PERIOD, asked, period_opened, queued, records, said
 
 STEP = date(2026, 11, 13)

@@ -25,8 +25,9 @@ from dondoc.events import (
     RequestWithdrawn,
     StatementRecorded,
 )
+from dondoc.fold import Folding, fold
 from dondoc.reply import RequestRef
-from dondoc.status import Folding, MailStatus, RequestStatus, Status, fold
+from dondoc.status import MailStatus, RequestStatus, Status
 from tests.unit.happened import PERIOD, asked, moment, period_opened, queued, received, records, said, unclear
 
 DUE = date(2026, 11, 29)
