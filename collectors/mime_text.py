@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import codecs
+import email.errors
 import email.header
 import re
 import unicodedata
 
 _ALIASES = {
-    "unicode-1-1-utf-7": "utf-7", "x-unknown": "utf-8", "unknown-8bit": "utf-8", "default": "utf-8", "x-sjis": "shift_jis", "cp-1258": "cp1258",
-    "x-windows-1258": "cp1258", "tcvn": "tcvn", "tcvn3": "tcvn", "tcvn-5712": "tcvn", "x-viet-tcvn": "tcvn", "x-viet-tcvn5712": "tcvn", "viscii": "viscii",
-    "x-viet-viscii": "viscii", "ansi_x3.110-1983": "latin-1", "iso-8859-8-i": "iso-8859-8", "utf8mb4": "utf-8", "utf_8": "utf-8",
-}  # fmt: skip
+    "x-unknown": "utf-8",
+    "unknown-8bit": "utf-8",
+    "default": "utf-8",
+    "utf8mb4": "utf-8",
+    "cp-1258": "cp1258",
+    "x-windows-1258": "cp1258",
+    "tcvn": "tcvn",
+    "tcvn3": "tcvn",
+    "tcvn-5712": "tcvn",
+    "x-viet-tcvn": "tcvn",
+    "x-viet-tcvn5712": "tcvn",
+}
 # TCVN 5712:1993 (VN3): the characters of the bytes 0xA1-0xFE; "\0" where a byte is not used in text.
 _TCVN = (
     "ĂÂÊÔƠƯĐăâêôơưđ\0\0\0\0\0\0\u00e0ảãáạ\0ằẳẵắ\0\0\0\0\0\0\0ặầẩẫấậè\0ẻẽéẹềểễếệìỉ\0\0\0ĩíịò\0ỏõóọồổỗốộờởỡớợù\0ủũúụừửữứựỳỷỹýỵ"
@@ -92,6 +101,6 @@ def header_text(raw: object, limit: int = 4000) -> str:
     try:
         parts = email.header.decode_header(value) if "=?" in value else [(value, None)]
         text = "".join(part if isinstance(part, str) else decoded(part, charset) for part, charset in parts)
-    except (ValueError, LookupError, AssertionError, email.header.HeaderParseError):
+    except (ValueError, LookupError, AssertionError, email.errors.HeaderParseError):
         text = value
     return _nfc(re.sub(r"[\x00-\x1f\x7f\s]+", " ", text)).strip()[:limit]

@@ -1,4 +1,4 @@
-"""winmail.dat opened: the files and the text that Outlook wraps in Microsoft's TNEF. Damaged data gives what was read so far."""
+"""winmail.dat opened: files and text that Outlook wraps in TNEF. Damaged data gives what was read so far."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an attached file is, by its content and not by its word; archives, programs and macros are flagged and never opened."""
+"""What an attached file is, by its content; archives, programs and macros are flagged and never opened."""
 
 from __future__ import annotations
 
@@ -33,7 +33,17 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "application/rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
 )
-_ARCHIVES = frozenset({"application/vnd.rar", "application/x-7z-compressed", "application/gzip", "application/x-bzip2", "application/x-xz", "application/vnd.ms-cab-compressed", "application/zip"})  # fmt: skip
+_ARCHIVES = frozenset(
+    {
+        "application/zip",
+        "application/vnd.rar",
+        "application/x-7z-compressed",
+        "application/gzip",
+        "application/x-bzip2",
+        "application/x-xz",
+        "application/vnd.ms-cab-compressed",
+    }
+)
 _PROGRAMS = frozenset(
     {"application/x-msdownload", "application/x-executable", "text/x-script", "application/x-ms-shortcut"}
 )
@@ -46,6 +56,7 @@ _MACRO_NAMES = re.compile(r"\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam)$"
 _ARCHIVE_NAMES = re.compile(r"\.(?:zip|rar|7z|gz|tgz|tar|bz2|xz|cab|ace|arj|lzh)$", re.IGNORECASE)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _DOCUMENT_NAMES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".jpg", ".jpeg", ".png")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
 _MAX_ENTRIES = 5000
@@ -140,4 +151,4 @@ def _zip_kind(content: bytes) -> tuple[str, bool]:
         return XLSX, is_macro
     if mimetype.startswith("application/vnd.oasis"):
         return mimetype, any(name.startswith(("Basic/", "Scripts/")) for name in names)
-    return ("application/vnd.openxmlformats-officedocument.presentationml.presentation" if "ppt/presentation.xml" in names else "application/zip"), is_macro  # fmt: skip
+    return (PPTX if "ppt/presentation.xml" in names else "application/zip"), is_macro

@@ -13,12 +13,18 @@ ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_do
 
 _DO = r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|bat dau|thi cong|khoi dong)"
 _XONG = r"(?:\s+\w+){0,3}?\s+(?:xong|het|day du|triet de|dut diem|toan bo|dong bo|dat)"
+_NOT_DONE = (
+    r"chua\s+(?:\w+\s+){0,3}?(?:hoan\s+(?:thanh|tat|thien)|xong|ht)|khong\s+(?:the\s+|kip\s+)?hoan\s+thanh"
+    rf"|chua\s+(?:\w+\s+){{0,2}}?{_DO}{_XONG}\b"
+)
+_HINDERED = r"(?:(?:duoc|kip|the|co the|he|co dieu kien|co kinh phi|co kinh phi de)\s+){0,2}"
+_NOT_STARTED = rf"chua\s+{_HINDERED}{_DO}|{pattern_of(words.NOT_STARTED)}"
 _KINDS: tuple[tuple[ClaimKind, str], ...] = (
-    ("not_done", rf"chua\s+(?:\w+\s+){{0,3}}?(?:hoan\s+(?:thanh|tat|thien)|xong|ht)|khong\s+(?:the\s+|kip\s+)?hoan\s+thanh|chua\s+(?:\w+\s+){{0,2}}?{_DO}{_XONG}\b"),
+    ("not_done", _NOT_DONE),
     ("not_done", pattern_of(words.NOT_DONE)),
     ("partial", pattern_of(words.PARTIAL)),
     ("partial", r"hoan\s+thanh\s+(?:duoc\s+)?\d+\s*/\s*\d+|(?:duoc|xong)\s+\d+\s*/\s*\d+"),
-    ("not_started", rf"chua\s+(?:(?:duoc|kip|the|co dieu kien|co kinh phi|co the|he|co kinh phi de)\s+){{0,2}}{_DO}|{pattern_of(words.NOT_STARTED)}"),
+    ("not_started", _NOT_STARTED),
     ("not_applicable", pattern_of(words.NOT_APPLICABLE)),
     ("progress", rf"da\s+va\s+dang|{pattern_of(words.PROGRESS)}"),
     ("done", pattern_of(words.DONE)),

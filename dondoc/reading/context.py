@@ -8,7 +8,7 @@ from datetime import date
 
 from dondoc.periods import find_period
 from dondoc.plan.model import Agency, Figure, Plan
-from dondoc.plan.resolve import Resolver
+from dondoc.plan.resolve import Resolver, holder_on
 from dondoc.reply import RequestRef
 from dondoc.requests import expected_requests
 
@@ -17,8 +17,8 @@ from dondoc.requests import expected_requests
 class RequestContext:
     """One request as its reader needs it.
 
-    `tasks` are those asked; `figures` those asked once of the agency; `known` addresses and ``@domains`` may answer for it;
-    `office` holds our own addresses; `year` is the year reported on.
+    `tasks` are those asked; `figures` those asked once of the agency; `known` holds addresses and
+    ``@domains`` that may answer for it, `office` our own addresses; `year` is the year reported on.
     """
 
     ref: RequestRef
@@ -58,13 +58,13 @@ def context_for(plan: Plan, ref: RequestRef, *, day: date | None = None) -> Requ
     if period is None or agency is None:
         return None
     expected = expected_requests(plan, Resolver(plan), period, day or period.opens_on).get(ref.agency)
-    coordinator = plan.agencies.get(plan.coordinator)
+    coordinator = holder_on(plan, plan.coordinator, day or period.opens_on)
     return RequestContext(
         ref=ref,
         tasks=expected.tasks if expected else (),
         figures=period.cycle.figures,
         is_document=expected is not None and expected.is_document,
         known=addresses_of(agency),
-        office=coordinator.email if coordinator and coordinator.id != agency.id else (),
+        office=coordinator.email if coordinator.id != agency.id else (),
         year=period.year,
     )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from dondoc.plan.model import Figure
 from dondoc.reading import words
 from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones, words_regex
 from dondoc.reading.index import FigureIndex, Phrase
@@ -33,7 +34,7 @@ _DOTS = re.compile(r"^[\s.…_]*$")
 
 @dataclass(slots=True)
 class Figures:
-    """What was found: `values` are certain, `doubtful` are ids with a number that is approximate or said twice differently."""
+    """What was found: `values` are certain; `doubtful` are ids of numbers that are approximate or said twice."""
 
     values: dict[str, FigureValue] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
@@ -68,7 +69,7 @@ def figures_in(text: Folded, index: FigureIndex) -> Figures:
         if phrase is None or any(start <= number.start < end for start, end in by_label):
             continue
         clause = spans[bisect_right(spans, (number.start, len(text.plain))) - 1]
-        _take(text, number, phrase, clause, found, totals, index)
+        _take(text, number, index.figures[phrase.figure], clause, found, totals)
     for figure, value in totals.items():
         found.doubtful.discard(figure)
         found.values[figure] = _tidy(value)
@@ -82,15 +83,14 @@ def _clauses(plain: str) -> list[tuple[int, int]]:
 
 
 def _take(
-    text: Folded, number: Number, phrase: Phrase, clause: tuple[int, int], found: Figures, totals: dict[str, float], index: FigureIndex
-) -> None:  # fmt: skip
+    text: Folded, number: Number, figure: Figure, clause: tuple[int, int], found: Figures, totals: dict[str, float]
+) -> None:
     before, after = text.plain[clause[0] : number.start], text.plain[number.end : clause[1]]
-    figure = index.figures[phrase.figure]
     value = number.value
     if value is not None and is_money(figure.unit):
         value = in_unit(value, text.plain[number.start : number.end + 20], figure.unit or "")
     if _TOTAL.search(before) and value is not None and not _is_approximate(before):
-        totals[phrase.figure] = value
+        totals[figure.id] = value
     elif (
         _NOT_REACHED.search(before)
         or _is_each(text.text[clause[0] : number.start])
@@ -98,9 +98,9 @@ def _take(
     ):
         return
     elif _is_approximate(before):
-        found.put(phrase.figure, None)
+        found.put(figure.id, None)
     else:
-        found.put(phrase.figure, value)
+        found.put(figure.id, value)
 
 
 def _is_each(before: str) -> bool:
@@ -115,7 +115,8 @@ def _is_approximate(before: str) -> bool:
 
 def _unit_after(text: Folded, number: Number, index: FigureIndex) -> Phrase | None:
     """The longest of the plan's phrases right after a number; None where two figures share it."""
-    position, tokens = number.end, []
+    position = number.end
+    tokens: list[tuple[str, str, int]] = []
     while len(tokens) <= index.longest:
         gap = _GAP.match(text.plain, position)
         word = _WORD.match(text.text, gap.end() if gap else position)

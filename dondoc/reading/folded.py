@@ -14,7 +14,6 @@ from dondoc.text import name_key
 MASK = "\x00"
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\v\f\r]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f]")
-_QUOTES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "."})  # fmt: skip
 
 
 class _Plain(dict[int, str]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dondoc.form import STATUS_LABELS, AnsweredRow, CellValue, FormAnswer
-from dondoc.messages import say
+from dondoc.messages import Message, say
 from dondoc.plan.model import Figure, Task
 from dondoc.reading.folded import clean, folded, plain_of
 from dondoc.reading.items import Items, short
@@ -56,7 +56,8 @@ def _read_row(row: AnsweredRow, figures: Mapping[str, Figure], items: Items) -> 
     values = figure_values(row.figures, figures, row.task, items)
     item = ReplyItem(row.task, status or "in_progress", percent, values, " ".join(row.note.split()))
     if status is None or is_odd or _contradicts(status, percent):
-        items.doubt(say("task {task}: the form's row is not consistent: “{words}”", task=row.task, words=short(f"{row.status} {row.percent if row.percent is not None else ''}")))  # fmt: skip
+        words = short(f"{row.status} {'' if row.percent is None else row.percent}")
+        items.doubt(say("task {task}: the form's row is not consistent: “{words}”", task=row.task, words=words))
         if status is not None:
             items.likely[row.task] = item
         return
@@ -108,7 +109,8 @@ def figure_values(
             continue
         value = _yesno(cell) if figure.kind == "yesno" else _number(cell)
         if value is None:
-            items.doubt(say("task {task}: the figure “{figure}” in the form is no number: “{words}”", task=task, figure=figure.name, words=short(str(cell))))  # fmt: skip
+            text = "task {task}: the figure “{figure}” in the form is no number: “{words}”"
+            items.doubt(Message(text, {"task": task, "figure": figure.name, "words": short(str(cell))}))
         else:
             values[figure.id] = value
     return values

@@ -1,4 +1,4 @@
-"""HTML of a mail as lines: quotation depth, tables as cells, and the marks that mail programs leave. Nothing is fetched."""
+"""HTML of a mail as lines: quotation depth, table cells, marks of mail programs. Nothing is fetched."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from dondoc.reading.lines import MAX_LINES, Line, pieces_of
 MAX_HTML = 2_000_000
 MAX_ELEMENTS = 60_000
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption"]
+    [
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div",
+        "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol",
+        "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
+    ]
 )  # fmt: skip
 _SKIPPED = frozenset(
     ["script", "style", "head", "title", "meta", "link", "object", "embed", "iframe", "noscript", "template", "svg"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dondoc.plan.model import Figure, Plan
 from dondoc.reading.folded import MASK, clean, plain_of
@@ -112,7 +113,7 @@ class PlanIndex:
 def pairs_of(plain: str) -> frozenset[tuple[str, str]]:
     """Neighbouring words that carry meaning."""
     tokens = [token for token in _WORD.findall(plain) if token not in _STOP]
-    return frozenset(zip(tokens, tokens[1:], strict=False))
+    return frozenset(pairwise(tokens))
 
 
 def index_of(plan: Plan) -> PlanIndex:

@@ -12,8 +12,9 @@ from dondoc.reading.claims import has_claim
 from dondoc.reading.figures import Figures, figures_in, label_places
 from dondoc.reading.folded import MASK, Folded, folded
 from dondoc.reading.index import FigureIndex, PlanIndex, TaskIndex, figure_index
+from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
-from dondoc.reading.scopes import Scope, Scoped
+from dondoc.reading.scopes import Scoped
 from dondoc.reading.verdict import PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted
 from dondoc.reply import FigureValue, ReplyItem

@@ -1,4 +1,4 @@
-"""Which request a mail answers: by plus-address, thread, code in the body, then code in the subject; never by subject text."""
+"""Which request a mail answers: by plus-address, thread, code in body, then in subject; never subject text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a text names tasks: NV3, nhiệm vụ số 03, "NV1, 2 và 6", "từ NV1 đến NV4", "3)" at the head of a line, or by the task's words."""
+"""Where a text names tasks: NV3, nhiệm vụ số 03, "NV1, 2 và 6", "từ NV1 đến NV4", "3)", or by the task's words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ _NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
 _MENTION = re.compile(rf"(?<![a-z0-9]){_TASK}(?:[-_]|\s*[.(]?\s*(?:so|thu)?\s*[:.#]?\s*){_NUMBER}")
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(words.ORDINALS)})(?![a-z0-9])")
 _ORDINALS = {plain_of(word): value for word, value in words.ORDINALS.items()}
-_END_OF_LIST = r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|co ban|con|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy|nhung|and|to|cua|ca|a|co)(?![a-z0-9])))"  # fmt: skip
+_END_OF_LIST = (
+    r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|co ban|con"
+    r"|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy"
+    r"|nhung|and|to|cua|ca"
+    r"|a|co)(?![a-z0-9])))"
+)
 _JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(words.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
 _RANGE = rf"\s*(?:-|~|(?:{pattern_of(words.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
 _NEXT = re.compile(
@@ -64,8 +69,10 @@ def mentions_in(text: Folded) -> list[Mention]:
         mention = _with_list(text.plain, match)
         found.append(mention)
         position = mention.end
-    for match in _ORDINAL.finditer(text.plain):
-        found.append(Mention((_ORDINALS[" ".join(match.group(1).split())],), match.start(), match.end()))
+    found.extend(
+        Mention((_ORDINALS[" ".join(match.group(1).split())],), match.start(), match.end())
+        for match in _ORDINAL.finditer(text.plain)
+    )
     return sorted(found, key=lambda mention: mention.start)
 
 

@@ -1,4 +1,4 @@
-"""Numbers as Vietnamese offices write them: 02, 1.250, 12,5, hai, mười hai, 05 (năm), 3 nghìn. Dates and document numbers are none."""
+"""Numbers as Vietnamese offices write them: 02, 1.250, 12,5, hai, 05 (năm), 3 nghìn; not dates or document numbers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _VALUES = {plain_of(word): value for word, value in NUMBER_WORDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and where it stands; `end` is past a repetition in words; `value` is None where two readings are possible."""
+    """A number and where it stands; `end` is past a repetition in words; `value` is None where it can mean two."""
 
     value: float | None
     start: int
@@ -82,7 +82,7 @@ def _past_words(plain: str, end: int) -> int:
 
 
 def _spelt_value(text: Folded, match: re.Match[str]) -> float | None:
-    """The value of number words; a word alone must carry its own tones ("năm" the number is "năm" the year: the unit decides)."""
+    """The value of number words, which must carry their own tones; whether "năm" is a year the unit decides."""
     words = match.group().split()
     if text.is_toned and not all(
         any(same_tones(written, word) for word in (*NUMBER_WORDS, "mươi", "mốt", "trăm", "linh", "lẻ"))

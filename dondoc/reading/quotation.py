@@ -173,7 +173,7 @@ def _is_prefixed(lines: Sequence[Line], index: int) -> bool:
 
 
 def _drop_our_lines(lines: Sequence[Line], is_new: list[bool], sent: SentText) -> None:
-    """Lines of our own mail that no pattern recognised are not the writer's: only whole runs of them, never one short line."""
+    """Lines of our own mail that no pattern recognised: only whole runs of them, never one short line."""
     if not sent:
         return
     run: list[int] = []

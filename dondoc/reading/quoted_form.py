@@ -1,4 +1,4 @@
-"""A form of ours that was filled in inside the quotation: recognised by the choice of statuses that only a form offers."""
+"""A form filled in inside the quotation: recognised by the choice of statuses that only a form offers."""
 
 from __future__ import annotations
 

@@ -17,9 +17,10 @@ from dondoc.reading.index import PlanIndex, index_of
 from dondoc.reading.items import Items, cycle_figures, items_of, short
 from dondoc.reading.kind import kind_of
 from dondoc.reading.lines import Line, lines_of_text, unwrapped
+from dondoc.reading.pairing import Scope
 from dondoc.reading.quotation import NewText, new_text
 from dondoc.reading.quoted_form import filled_form
-from dondoc.reading.scopes import Cutter, Scope, Scoped, context_task
+from dondoc.reading.scopes import Cutter, Scoped, context_task
 from dondoc.reading.sent import SentText, sent_text
 from dondoc.reply import Reply, Sender
 
@@ -32,7 +33,7 @@ def read_reply(
 ) -> Reply:
     """Read a mail; only what is certain and comes from an address on file is in `items`.
 
-    `context` is the request it was matched to, None where it was matched to none; `sent_texts` are our mails of that request.
+    `context` is the request it was matched to, None where there is none; `sent_texts` are our mails of that request.
     """
     typed = typed_text(mail, sent_text(sent_texts))
     office = context.office if context else ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from dondoc.reading import words
 from dondoc.reading.claims import claims_in, has_claim
@@ -14,43 +13,17 @@ from dondoc.reading.formlines import form_value
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_at_head
+from dondoc.reading.pairing import BRACKETED_PERCENT, Scope, pair
 from dondoc.reading.percents import percents_in
 from dondoc.reading.sections import SectionKind, Sections, heading_of, split_inline
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.verdict import is_question, sentences
 from dondoc.reading.wholes import EXCEPT, Whole, whole_in
 
-Origin = Literal["number", "list", "name", "context", "row"]
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
-_CONNECTOR = re.compile(
-    r"^[\s,.;:()\-]*(?:(?:va|cung|ca|voi|con|rieng|nhung|tuy nhien|dong thoi|ve|doi voi|thi|and|but)[\s,:]*)*$"
-)
-_PAREN_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(words.NEW_SUBJECT)})(?![a-z0-9_])")
 _NUMBERS_AFTER = re.compile(r":\s*(?P<numbers>\d{1,3}(?:\s*(?:,|;|va|&)\s*\d{1,3})*)\s*\.?\s*$")
 _FILLER = words_regex(words.STATUS_FILLER)
-_TURN = re.compile(r"(?<![a-z0-9])(?:rieng|con|tru|ngoai tru|tuy nhien|nhung|song|but|except)(?![a-z0-9_])")
-
-
-@dataclass(slots=True)
-class Scope:
-    """Text about `tasks`; `heading` is a status heading above it; `is_mixed` when statuses and tasks could pair in two ways.
-
-    `is_turn` when it was set against something said before ("riêng NV3 …", "trừ NV3").
-    """
-
-    tasks: tuple[int, ...]
-    origin: Origin
-    texts: list[Folded] = field(default_factory=list)
-    heading: str = ""
-    is_range: bool = False
-    is_mixed: bool = False
-    is_turn: bool = False
-
-    def says(self, text: Folded) -> None:
-        """Add text."""
-        if text.text.strip(" .,:;-"):
-            self.texts.append(text)
 
 
 @dataclass(slots=True)
@@ -131,7 +104,7 @@ class Cutter:
         text = self._fold(line.text)
         mentions = mentions_in(text)
         if not self._in_section(text, mentions) and not self._is_heading(lines, position, text, mentions):
-            self._statement(text, mentions)
+            self._statement(text)
         self._is_gap = False
 
     def _in_section(self, text: Folded, mentions: Sequence[Mention]) -> bool:
@@ -182,7 +155,7 @@ class Cutter:
     def _masked(self, text: Folded) -> str:
         return self._index.masked(text.text, text.plain)
 
-    def _statement(self, text: Folded, mentions: Sequence[Mention]) -> None:
+    def _statement(self, text: Folded) -> None:
         text, pieces = split_inline(text)
         for kind, piece in pieces:
             self.found.sections.add(kind, piece)
@@ -193,7 +166,7 @@ class Cutter:
             return
         text = self._at_head(text)
         for start, end in sentences(text.plain):
-            self._sentence(text.slice(start, end), is_first=start == 0)
+            self._sentence(text.slice(start, end))
 
     def _at_head(self, text: Folded) -> Folded:
         """Open a scope for a task named at the line's head by a bare number or by its words; the rest of the line."""
@@ -230,7 +203,7 @@ class Cutter:
     def _close(self) -> None:
         self._scope = None
 
-    def _sentence(self, text: Folded, *, is_first: bool) -> None:
+    def _sentence(self, text: Folded) -> None:
         mentions = mentions_in(text) or self._numbers_after(text)
         masked = self._masked(text)
         if is_question(masked):
@@ -263,9 +236,8 @@ class Cutter:
             if turn is None:
                 return None
             end = turn.start()
-        elif self._scope is not None and self._scope.origin != "list":
-            if "nhiem vu" not in masked or self._is_waiting():
-                return None
+        elif self._is_inside_answer(masked):
+            return None
         kind = whole_in(masked[:end])
         if kind is None or not (has_claim(masked[:end]) or percents_in(masked[:end]).values):
             return None
@@ -274,6 +246,12 @@ class Cutter:
         self.found.wholes.append(WholeStatement(kind, text.slice(0, end)))
         rest = text.slice(end, len(text.text))
         return rest, masked[end:], mentions_in(rest)
+
+    def _is_inside_answer(self, masked: str) -> bool:
+        """Whether the sentence still speaks of the task above: it names no tasks, or that one waits for words."""
+        if self._scope is None or self._scope.origin == "list":
+            return False
+        return "nhiem vu" not in masked or self._is_waiting()
 
     def _assign(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
         """Pair each task named in a sentence with its own part of it."""
@@ -291,7 +269,7 @@ class Cutter:
             self._open(scope)
 
     def _claims(self, masked: str) -> bool:
-        bare = _PAREN_PERCENT.sub("", masked)
+        bare = BRACKETED_PERCENT.sub("", masked)
         return has_claim(bare) or bool(percents_in(bare).values)
 
 
@@ -301,65 +279,6 @@ def _is_bare_status(head: str) -> bool:
     if len(claims) != 1:
         return False
     return not _FILLER.sub(" ", f"{head[: claims[0].start]} {head[claims[0].end :]}").strip(" -+*•.:0123456789iv)")
-
-
-def pair(
-    mentions: Sequence[Mention], lead: Folded, tails: Sequence[Folded], lead_claims: bool, tail_claims: Sequence[bool]  # noqa: FBT001
-) -> list[Scope]:  # fmt: skip
-    """Which words belong to which task: those after it, or those before it where the sentence is built that way."""
-    if len(mentions) == 1:
-        return [_scope(mentions[0], [lead, tails[0]], is_turn=_TURN.search(lead.plain) is not None)]
-    if lead_claims and not any(tail_claims):
-        return [_scope(mention, [lead, _extra(tail)]) for mention, tail in zip(mentions, tails, strict=True)]
-    if lead_claims and all(tail_claims[:-1]) and not tail_claims[-1]:
-        befores = [lead, *tails[:-1]]
-        return [_scope(mention, [before]) for mention, before in zip(mentions, befores, strict=True)]
-    if lead_claims:
-        return _turned(mentions, lead, tails, tail_claims)
-    return _prefixed(mentions, lead, tails, tail_claims)
-
-
-def _prefixed(
-    mentions: Sequence[Mention], lead: Folded, tails: Sequence[Folded], tail_claims: Sequence[bool]
-) -> list[Scope]:
-    """Tasks followed by their status; a task followed by nothing shares the next one's."""
-    scopes: list[Scope] = []
-    for position, mention in enumerate(mentions):
-        source = position
-        while source < len(mentions) - 1 and not tail_claims[source] and _CONNECTOR.match(tails[source].plain):
-            source += 1
-        before = lead if position == 0 else tails[position - 1]
-        is_turn = re.search(r"(?:rieng|con|tru|nhung|tuy nhien)\W*$", before.plain) is not None
-        scopes.append(_scope(mention, [tails[source]], is_turn=is_turn))
-    return scopes
-
-
-def _turned(
-    mentions: Sequence[Mention], lead: Folded, tails: Sequence[Folded], tail_claims: Sequence[bool]
-) -> list[Scope]:
-    """ "Đã hoàn thành NV1 và NV2, riêng NV3 đang …": the turn decides; without one it stays open whose status is whose."""
-    turn = next((i for i, tail in enumerate(tails[:-1]) if _TURN.search(tail.plain)), None)
-    if turn is None or any(tail_claims[: turn + 1]):
-        everything = Folded(
-            " ".join(t.text for t in (lead, *tails)), " ".join(t.plain for t in (lead, *tails)), lead.is_toned
-        )
-        return [_scope(mention, [everything], is_mixed=True) for mention in mentions]
-    first = [_scope(mention, [lead]) for mention in mentions[: turn + 1]]
-    second = _prefixed(mentions[turn + 1 :], tails[turn], tails[turn + 1 :], tail_claims[turn + 1 :])
-    return [*first, *second]
-
-
-def _extra(tail: Folded) -> Folded:
-    """A percentage in brackets right behind the task's number."""
-    match = _PAREN_PERCENT.match(tail.plain)
-    return tail.slice(0, match.end()) if match else tail.slice(0, 0)
-
-
-def _scope(mention: Mention, texts: Sequence[Folded], *, is_mixed: bool = False, is_turn: bool = False) -> Scope:
-    scope = Scope(mention.tasks, "number", is_range=mention.is_range, is_mixed=is_mixed, is_turn=is_turn)
-    for text in texts:
-        scope.says(text)
-    return scope
 
 
 def context_task(before: Sequence[str], index: PlanIndex, asked: tuple[int, ...]) -> int | None:

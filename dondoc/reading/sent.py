@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dondoc.reading.folded import clean, plain_of
 
@@ -55,7 +56,7 @@ class SentText:
     def is_foreign(self, text: str) -> bool:
         """Whether the line was surely not ours: few of its word pairs are."""
         words = key_of(text).split()
-        pairs = [f" {first} {second} " for first, second in zip(words, words[1:], strict=False)]
+        pairs = [f" {first} {second} " for first, second in pairwise(words)]
         return bool(words) and sum(pair in self.words for pair in pairs) * 2 <= len(pairs)
 
 

@@ -1,4 +1,4 @@
-"""What people and programs put under their text: closing formula, signature, phone footer, disclaimer. Cut off, never lost."""
+"""What stands under a text: closing formula, signature, phone footer, disclaimer. Cut off, never lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dondoc.reading.folded import pattern_of, plain_of
 from dondoc.reading.lines import Line
 
-_ADDRESSEE = r"(?:\s+(?:anh|chi|em|ac|anh\s*/?\s*chi|c|a|e|ban|quy co quan|quy don vi|quy so|cac anh chi|so|nhieu|rat nhieu|a|va))*"
+_ADDRESSEE = r"(?:\s+(?:cac|anh\s*/?\s*chi|anh|chi|em|ac|ban|c|a|e|quy co quan|quy don vi|quy so|so|rat|nhieu|va))*"
 _CLOSING = re.compile(
     r"^\W{0,3}(?:"
     r"(?:(?:xin|kinh|rat|em|toi|chung toi|don vi|so|ubnd)\s+)*(?:chan thanh\s+|tran trong\s+"

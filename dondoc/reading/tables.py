@@ -14,6 +14,7 @@ from dondoc.reading.index import PlanIndex
 from dondoc.reading.mentions import mentions_in
 from dondoc.reading.sections import SectionKind
 
+MIN_PREFIX = 3
 Column = Literal["running", "number", "task", "status", "percent", "ignored", "obstacles", "proposals", "text", "tick"]
 _RULE = re.compile(r"^[\s:=+-]*$")
 _NUMBER = re.compile(r"^\s*(?:nv|nhiem vu)?\s*\.?\s*(?:so\s*)?0*(\d{1,3})\s*[.):]?\s*$")
@@ -51,7 +52,7 @@ def rows_of(table: Sequence[Sequence[str]], index: PlanIndex, asked: Sequence[in
     filled = [row for row in table if not all(_RULE.match(plain_of(cell)) for cell in row)]
     header = _header(filled)
     body = filled[1:] if header else filled
-    columns = header or ("text",) * max((len(row) for row in filled), default=0)
+    columns: Sequence[Column] = header or ["text"] * max((len(row) for row in filled), default=0)
     if "number" not in columns and "task" not in columns:
         is_running_safe = _running_fits(body, columns, asked)
     else:
@@ -85,7 +86,7 @@ def _column(cell: str) -> Column:
     if has_claim(plain) and len(plain.split()) <= 4:
         return "tick"
     for column, names in _HEADERS:
-        if any(plain.startswith(f"{name} ") or plain.startswith(f"{name}(") for name in names if len(name) > 3):
+        if any(plain.startswith((f"{name} ", f"{name}(")) for name in names if len(name) > MIN_PREFIX):
             return column
     return "text"
 
@@ -123,7 +124,8 @@ def _task_of(
 
 def _is_subrow(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     """Whether the row only continues the one above: nothing in its task columns."""
-    return all(not cell.strip() for column, cell in zip(columns, cells, strict=False) if column in {"running", "number", "task"}) and len(cells) > 1  # fmt: skip
+    naming = [cell for column, cell in zip(columns, cells, strict=False) if column in {"running", "number", "task"}]
+    return len(cells) > 1 and not any(cell.strip() for cell in naming)
 
 
 def _fill(row: TableRow, cells: Sequence[str], columns: Sequence[Column], names: Sequence[str]) -> None:

@@ -241,7 +241,7 @@ def _with_status(evidence: _Evidence, kinds: set[str], percent: float | None) ->
     if kinds == {"done"}:
         return _done(evidence, percent)
     if kinds <= {"progress", "not_done", "partial"}:
-        return _on_the_way(evidence, kinds, percent)
+        return _on_the_way(evidence, percent)
     if kinds == {"not_started"}:
         is_fine = percent in {None, 0.0}
         return Verdict("not_started", percent) if is_fine else Verdict(guess="in_progress", reason=CONTRADICTORY)
@@ -262,7 +262,7 @@ def _done(evidence: _Evidence, percent: float | None) -> Verdict:
     return Verdict("done", 100 if percent is not None else None)
 
 
-def _on_the_way(evidence: _Evidence, kinds: set[str], percent: float | None) -> Verdict:
+def _on_the_way(evidence: _Evidence, percent: float | None) -> Verdict:
     if evidence.is_vague_percent or (percent is not None and not 0 < percent < 100):
         return Verdict(guess="in_progress", reason=CONTRADICTORY if percent is not None else UNCLEAR)
     is_explicit = any(claim.is_explicit for claim in evidence.claims if claim.kind == "progress")

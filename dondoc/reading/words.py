@@ -4,6 +4,7 @@ Cán bộ có thể đọc và bổ sung: viết tiếng Việt có dấu, mỗi
 cách đặt dấu thanh, nên không cần viết các biến thể (``hòan thành``, ``da hoan thanh``). Chỉ ``GUARDED`` giữ phân biệt dấu.
 """
 
+# ruff: noqa: E501 — danh sách từ dễ đọc, dễ thêm hơn khi mỗi nhóm nằm trên vài dòng dài
 from __future__ import annotations
 
 # ── Từ một tiếng dễ lẫn khi bỏ dấu: trong thư có dấu, chỉ nhận đúng các cách viết sau (thư không dấu thì nhận hết). ──
@@ -196,7 +197,23 @@ NO = ("không", "chưa", "chưa có", "không có", "no", "ko", "không ạ", "c
 # ── Gọi tên nhiệm vụ ──
 TASK_WORDS = ("nhiệm vụ", "nhiệm vu", "n.vụ", "nvụ", "nv", "tasks", "task", "nvu")
 TASK_WORDS_AT_START = ("mục", "nội dung", "đầu việc", "việc", "công việc", "câu", "số", "stt")  # chỉ nhận ở đầu dòng
-STATUS_FILLER = ("các", "những", "nhiệm vụ", "nội dung", "mục", "việc", "nv", "số", "gồm", "là", "đã", "đang", "thì", "có", "được")  # quanh tình trạng trong "Các nhiệm vụ đã hoàn thành: 1, 2, 5"
+STATUS_FILLER = (
+    "các",
+    "những",
+    "nhiệm vụ",
+    "nội dung",
+    "mục",
+    "việc",
+    "nv",
+    "số",
+    "gồm",
+    "là",
+    "đã",
+    "đang",
+    "thì",
+    "có",
+    "được",
+)  # quanh tình trạng trong "Các nhiệm vụ đã hoàn thành: 1, 2, 5"
 ORDINALS = {"thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7, "thứ tám": 8, "thứ chín": 9, "thứ mười": 10}  # fmt: skip
 LIST_JOINERS = ("và", "cùng", "với", "hoặc", "and")
 RANGE_JOINERS = ("đến", "tới", "đến hết", "to", "through")
@@ -214,7 +231,18 @@ NOTHING = ("không", "không có", "không ạ", "không.", "chưa có", "none",
 # Đầu một câu không còn nói về nhiệm vụ ngay trên
 NEW_SUBJECT = ("ngoài ra", "trên đây", "nhìn chung", "tóm lại", "trong thời gian tới", "thời gian tới", "kính mong", "rất mong", "mọi", "kính đề nghị", "sở kính", "đơn vị kính", "xin cảm ơn", "nếu cần", "chi tiết", "số liệu chi tiết", "in addition", "lưu ý", "mọi chi tiết", "mọi thông tin", "đầu mối liên hệ", "người liên hệ", "liên hệ")  # fmt: skip
 # "không phát sinh …" mấy điều này thì không phải là "nhiệm vụ không phát sinh"
-PROBLEMS = ("khó khăn", "vướng mắc", "kinh phí", "chi phí", "sai phạm", "tồn tại", "sự cố", "vấn đề", "rủi ro", "khiếu nại")
+PROBLEMS = (
+    "khó khăn",
+    "vướng mắc",
+    "kinh phí",
+    "chi phí",
+    "sai phạm",
+    "tồn tại",
+    "sự cố",
+    "vấn đề",
+    "rủi ro",
+    "khiếu nại",
+)
 
 # ── Cột trong bảng ──
 COLUMN_RUNNING = ("stt", "tt", "số tt", "số thứ tự", "no", "no.", "#")

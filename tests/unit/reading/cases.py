@@ -3,6 +3,7 @@
 An item is ``task: "status"``, ``task: ("status", percent)`` or ``task: ("status", percent, figures)``; figures are compared where given.
 """
 
+
 from __future__ import annotations
 
 from typing import Any, NamedTuple

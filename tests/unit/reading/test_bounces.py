@@ -8,7 +8,12 @@ from dondoc.reading.reader import read_reply
 from tests.unit.reading.plans import PLAN, context
 
 
-def returned(text: str, *status: str, subject: str = "Undelivered Mail Returned to Sender", sender: str | None = "mailer-daemon@mx.example") -> InboundMail:
+def returned(
+    text: str,
+    *status: str,
+    subject: str = "Undelivered Mail Returned to Sender",
+    sender: str | None = "mailer-daemon@mx.example",
+) -> InboundMail:
     headers = (("return-path", "<>"),)
     return InboundMail("0" * 64, 1, sender=sender, subject=subject, text=text, headers=headers, delivery_status=status)
 
@@ -49,8 +54,14 @@ def test_delivered_copies_in_a_report_are_no_bounce() -> None:
 @pytest.mark.parametrize(
     ("text", "is_hard"),
     [
-        ("Hi. This is the qmail-send program.\n<vanthu@sotc.example>:\nSorry, no mailbox here by that name. (#5.1.1)", True),
-        ("Thư của bạn không gửi được tới vanthu@sotc.example vì không tìm thấy địa chỉ.\n550 5.1.1 does not exist", True),
+        (
+            "Hi. This is the qmail-send program.\n<vanthu@sotc.example>:\nSorry, no mailbox here by that name. (#5.1.1)",
+            True,
+        ),
+        (
+            "Thư của bạn không gửi được tới vanthu@sotc.example vì không tìm thấy địa chỉ.\n550 5.1.1 does not exist",
+            True,
+        ),
         ("Không thể chuyển thư tới vanthu@sotc.example.\nHộp thư của người nhận đã đầy.", False),
         ("This is a temporary problem delivering to vanthu@sotc.example: 451 4.3.0 try again later", False),
     ],
@@ -61,7 +72,16 @@ def test_words_tell_where_there_is_no_report(text: str, is_hard: bool) -> None:
     assert (bounce.address, bounce.is_hard) == ("vanthu@sotc.example", is_hard)
 
 
-@pytest.mark.parametrize("subject", ["Undeliverable: x", "Không gửi được: x", "Thư bị trả lại", "Delivery Status Notification (Failure)", "Mail delivery failed"])
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Undeliverable: x",
+        "Không gửi được: x",
+        "Thư bị trả lại",
+        "Delivery Status Notification (Failure)",
+        "Mail delivery failed",
+    ],
+)
 def test_returned_mail_is_kept_before_the_officer_and_confirms_nothing(subject: str) -> None:
     mail = returned("vanthu@sotc.example: user unknown\nNV1: đã hoàn thành", subject=subject)
 
@@ -71,6 +91,8 @@ def test_returned_mail_is_kept_before_the_officer_and_confirms_nothing(subject: 
 
 
 def test_person_writing_about_undelivered_mail_is_no_bounce() -> None:
-    mail = InboundMail("0" * 64, 1, sender="vanthu@sotc.minhha.example", subject="Re: thư không gửi được", text="NV1: đã hoàn thành")
+    mail = InboundMail(
+        "0" * 64, 1, sender="vanthu@sotc.minhha.example", subject="Re: thư không gửi được", text="NV1: đã hoàn thành"
+    )
 
     assert read_reply(mail, plan=PLAN, context=context()).kind == "reply"

@@ -20,12 +20,16 @@ def reading(mail: InboundMail, *, is_document: bool = False, tasks: tuple[int, .
     return read_reply(mail, plan=PLAN, context=context(tasks, is_document=is_document))
 
 
-@pytest.mark.parametrize("sender", [SENDER, SENDER.upper(), "phong.nv@sotc.minhha.example", "vanthu+cds@sotc.minhha.example"])
+@pytest.mark.parametrize(
+    "sender", [SENDER, SENDER.upper(), "phong.nv@sotc.minhha.example", "vanthu+cds@sotc.minhha.example"]
+)
 def test_addresses_on_file_confirm(sender: str) -> None:
     assert len(read("NV1: đã hoàn thành", sender=sender).items) == 1
 
 
-@pytest.mark.parametrize("sender", ["ai.do@gmail.example", "vanthu@sotc.minhha.example.evil.example", "cds@sokhcn.minhha.example", ""])
+@pytest.mark.parametrize(
+    "sender", ["ai.do@gmail.example", "vanthu@sotc.minhha.example.evil.example", "cds@sokhcn.minhha.example", ""]
+)
 def test_right_code_from_a_strange_address_confirms_nothing(sender: str) -> None:
     reply = read("NV1: đã hoàn thành", sender=sender)
 
@@ -62,7 +66,10 @@ def test_document_with_a_warning_is_not_taken_for_the_one_asked_for() -> None:
 
 
 def test_attached_text_is_suggested_and_never_recorded() -> None:
-    mail = replace(mail_of("Sở gửi kèm báo cáo."), documents=(AttachedText("Bao cao.docx", "NV1: đã hoàn thành\nNV3: đang thực hiện 50%"),))
+    mail = replace(
+        mail_of("Sở gửi kèm báo cáo."),
+        documents=(AttachedText("Bao cao.docx", "NV1: đã hoàn thành\nNV3: đang thực hiện 50%"),),
+    )
 
     reply = reading(mail)
 
@@ -95,7 +102,12 @@ def test_form_is_read_exactly() -> None:
         (3, "in_progress", 60, {"lop": 4, "hoc-vien": 1250}),
         (5, "in_progress", 40, {"ket-noi": False}),
     ]
-    assert (dict(reply.figures), reply.obstacles, reply.proposals, reply.review) == ({"kinh-phi": 120}, "Thiếu máy", None, ())
+    assert (dict(reply.figures), reply.obstacles, reply.proposals, reply.review) == (
+        {"kinh-phi": 120},
+        "Thiếu máy",
+        None,
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,7 +155,9 @@ def test_figures_asked_once_of_the_agency_are_read_from_text() -> None:
 
 
 def test_obstacles_and_proposals_are_kept_apart() -> None:
-    reply = read("NV1: đã hoàn thành.\nKhó khăn, vướng mắc: thiếu kinh phí.\nĐề xuất, kiến nghị:\n- Bố trí kinh phí.\n- Tập huấn thêm.")
+    reply = read(
+        "NV1: đã hoàn thành.\nKhó khăn, vướng mắc: thiếu kinh phí.\nĐề xuất, kiến nghị:\n- Bố trí kinh phí.\n- Tập huấn thêm."
+    )
 
     assert (reply.obstacles, reply.proposals) == ("thiếu kinh phí.", "Bố trí kinh phí.\nTập huấn thêm.")
 

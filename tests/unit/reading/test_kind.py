@@ -10,8 +10,12 @@ from tests.unit.reading.plans import PLAN, SENDER, context, mail_of
 Headers = tuple[tuple[str, str], ...]
 
 
-def kind(text: str, *, subject: str = "Re: [CDS]", headers: Headers = (), sender: str = SENDER, is_thread: bool = True) -> str:
-    mail = replace(mail_of(text, sender=sender, subject=subject), headers=headers, references=("x@y",) if is_thread else ())
+def kind(
+    text: str, *, subject: str = "Re: [CDS]", headers: Headers = (), sender: str = SENDER, is_thread: bool = True
+) -> str:
+    mail = replace(
+        mail_of(text, sender=sender, subject=subject), headers=headers, references=("x@y",) if is_thread else ()
+    )
     return read_reply(mail, plan=PLAN, context=context()).kind
 
 
@@ -77,7 +81,9 @@ def test_answers_that_speak_of_absence_or_systems_stay_answers(text: str) -> Non
 
 
 def test_exchange_marking_mail_of_people_does_not_make_it_a_machine() -> None:
-    assert kind("NV1: đã hoàn thành", headers=(("x-auto-response-suppress", "All"), ("auto-submitted", "no"))) == "reply"
+    assert (
+        kind("NV1: đã hoàn thành", headers=(("x-auto-response-suppress", "All"), ("auto-submitted", "no"))) == "reply"
+    )
 
 
 def test_machine_words_in_the_quotation_do_not_make_an_answer_automatic() -> None:

@@ -9,7 +9,10 @@ from dondoc.reply import RequestRef
 from tests.unit.reading.plans import mail_of
 
 FINANCE, HEALTH = RequestRef("nam-2026", "so-tc"), RequestRef("nam-2026", "so-y-te")
-BOOK: RequestBook = book({"CDS-2026-STC-7KF3": FINANCE, "CDS-2026-SYT-9QXM": HEALTH}, {"<r1@office.example>": FINANCE, "r2@office.example": HEALTH})
+BOOK: RequestBook = book(
+    {"CDS-2026-STC-7KF3": FINANCE, "CDS-2026-SYT-9QXM": HEALTH},
+    {"<r1@office.example>": FINANCE, "r2@office.example": HEALTH},
+)
 
 
 def matched(text: str = "", **changes: object) -> tuple[RequestRef, str] | None:
@@ -19,7 +22,10 @@ def matched(text: str = "", **changes: object) -> tuple[RequestRef, str] | None:
 
 
 def test_plus_address_is_surest() -> None:
-    assert matched("CDS-2026-SYT-9QXM", recipients=("nhac+cds-2026-stc-7kf3@office.example",)) == (FINANCE, "plus-address")
+    assert matched("CDS-2026-SYT-9QXM", recipients=("nhac+cds-2026-stc-7kf3@office.example",)) == (
+        FINANCE,
+        "plus-address",
+    )
 
 
 def test_thread_comes_before_codes() -> None:
@@ -28,7 +34,13 @@ def test_thread_comes_before_codes() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["CDS-2026-STC-7KF3", "cds-2026-stc-7kf3", "CDS - 2026 - STC - 7KF3", "CDS–2026–STC–7KF3", "Mã: CDS-2O26-STC-7KF3."],
+    [
+        "CDS-2026-STC-7KF3",
+        "cds-2026-stc-7kf3",
+        "CDS - 2026 - STC - 7KF3",
+        "CDS–2026–STC–7KF3",
+        "Mã: CDS-2O26-STC-7KF3.",
+    ],
 )
 def test_code_is_found_however_it_is_spelt(written: str) -> None:
     assert matched(f"Kính gửi\n{written}\nNV1: xong") == (FINANCE, "code")
@@ -46,6 +58,8 @@ def test_code_in_the_subject_comes_last() -> None:
     assert matched("NV1: xong", subject="Re: [CDS-2026-STC-7KF3] Đề nghị") == (FINANCE, "subject")
 
 
-@pytest.mark.parametrize("text", ["NV1: đã hoàn thành", "CDS-2026-STC-7KF4", "CDS-2026-STC", "145/KH-UBND", "2026-11-13"])
+@pytest.mark.parametrize(
+    "text", ["NV1: đã hoàn thành", "CDS-2026-STC-7KF4", "CDS-2026-STC", "145/KH-UBND", "2026-11-13"]
+)
 def test_nothing_else_names_a_request(text: str) -> None:
     assert matched(text, subject="Re: Đề nghị xác nhận kết quả nhiệm vụ năm 2026") is None
