@@ -9,6 +9,7 @@ from dondoc.events import MailQueued
 from dondoc.form_build import build_form
 from dondoc.letters.letter import Letter
 from dondoc.mail import Attachment
+from dondoc.plan.model import Plan
 from dondoc.status import RequestStatus
 from renderers.excel_form import ExcelFormRenderer
 
@@ -27,7 +28,9 @@ def queued_mail(
     attachments: tuple[Attachment, ...] = (),
 ) -> MailQueued:
     """Compose and store a mail; the event that queues it. `due_on` is the ladder day it stands for, if any."""
-    composed = office.composer.compose(letter, (*_form(office, letter, request), *attachments), office.clock.now())
+    composed = office.composer.compose(
+        letter, (*form_with(office.plan, letter, request), *attachments), office.clock.now()
+    )
     return MailQueued(
         period=request.period,
         agency=request.agency,
@@ -46,8 +49,9 @@ def queued_mail(
     )
 
 
-def _form(office: Office, letter: Letter, request: RequestStatus) -> tuple[Attachment, ...]:
+def form_with(plan: Plan, letter: Letter, request: RequestStatus) -> tuple[Attachment, ...]:
+    """The form that goes with a letter, where it asks for something that a form can hold."""
     if letter.period is None or letter.purpose in _WITHOUT_FORM or letter.is_document or not letter.asks:
         return ()
-    form = build_form(office.plan, request, letter.period)
+    form = build_form(plan, request, letter.period)
     return (Attachment(f"Bieu-mau-{request.code}.xlsx", XLSX, ExcelFormRenderer().render(form)),)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.attention import plan_matters
 from app.deliver import mails_in_doubt
@@ -63,7 +64,7 @@ def tell_officer(office: Office, alarms: Iterable[Alarm]) -> tuple[str, ...]:
     name = sha256_of("\n".join(event.key for event in events).encode())[:12]
     letter = officer_letter(
         office.plan,
-        office.plan.coordinator,
+        office.coordinator,
         [matter for alarm in fresh for matter in alarm.matters],
         key=f"officer/{office.today().isoformat()}/{name}",
         as_of=office.today(),
@@ -89,7 +90,7 @@ def _conditions(office: Office, seen: Machinery) -> Iterator[Alarm]:
     if seen.collected_at is not None and office.clock.now() - seen.collected_at >= QUIET_AT_LEAST:
         since = say("no mail was collected since {moment}", moment=f"{seen.collected_at:%d/%m/%Y %H:%M} UTC")
         yield Alarm(QUIET, (Matter("quiet", office.identity.address, office.today(), (since,)),), can_return=True)
-    free = free_mb(office)
+    free = free_mb(office.home)
     if free < seen.least_free_mb:
         left = say("{free} MB are left", free=free)
         yield Alarm(DISK, (Matter("disk", str(office.home), office.today(), (left,)),), can_return=True)
@@ -99,6 +100,6 @@ def _flow_alarm(name: str) -> str:
     return f"flow/{name}"
 
 
-def free_mb(office: Office) -> int:
-    """Free space, in MB, where the record and the files are."""
-    return shutil.disk_usage(office.home).free // _MEGABYTE
+def free_mb(folder: Path) -> int:
+    """Free space, in MB, where a folder is."""
+    return shutil.disk_usage(folder).free // _MEGABYTE

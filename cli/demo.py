@@ -20,6 +20,7 @@ from app.sandbox import MailSandbox
 from app.wiring import current_office
 from cli.context import CommandContext, plan_option
 from dondoc.plan.load import load_plan
+from dondoc.plan.resolve import holder_on
 from flows.server import ServerPlace, enter_environment, password_in, running_server
 
 HOME = Path("var/demo")
@@ -53,7 +54,7 @@ def _stage(
     context: CommandContext, sandbox: MailSandbox, place: ServerPlace, plan: Path, play: Play
 ) -> Iterator[Progress]:
     """A Prefect server and an environment in which every flow finds this play and nothing else."""
-    office = play.plan.agencies[play.plan.coordinator].email[0]
+    office = holder_on(play.plan, play.plan.coordinator, play.period.opens_on).email[0]
     os.environ.update(_settings(sandbox, plan, office))  # noqa: TID251 — the flows read their settings from there
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=context.console) as progress:

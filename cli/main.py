@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "cli.check",
     "due": "cli.due",
     "diff": "cli.diff",
+    "preview": "cli.preview",
     "simulate": "cli.simulate",
     "status": "cli.status",
     "read": "cli.read",

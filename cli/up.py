@@ -8,9 +8,10 @@ from contextlib import contextmanager
 
 import click
 
+from app.reading_room import day_of
 from app.sandbox import MailSandbox
 from app.settings import Settings
-from app.wiring import desk_office
+from app.wiring import desk_office, identity_of
 from cli.context import CommandContext
 from dondoc.messages import say
 from dondoc.plan.model import Plan
@@ -46,7 +47,7 @@ def _mail_world(context: CommandContext, settings: Settings, plan: Plan) -> Iter
     if not settings.is_sandbox:
         yield
         return
-    office = settings.office_address or plan.agencies[plan.coordinator].email[0]
+    office = identity_of(settings, plan, day_of(None, plan)).address
     with MailSandbox(settings.home / "mail") as sandbox:
         os.environ.update(  # noqa: TID251 — the flows, in processes of their own, read their settings from there
             {

@@ -242,7 +242,7 @@ def _reminder(view: _View, period: Period, request: RequestStatus, rung: Rung, *
     tone = rung.tone
     if is_first:
         tone = "first" if view.as_of <= period.due_on else "overdue"
-    copies = _copies(view, request.agency, rung) if tone == rung.tone else ()
+    copies = copies_of(view.plan, view.resolver, request.agency, rung, view.as_of) if tone == rung.tone else ()
     return SendReminder(
         period=period,
         agency=request.agency,
@@ -255,8 +255,8 @@ def _reminder(view: _View, period: Period, request: RequestStatus, rung: Rung, *
     )
 
 
-def _copies(view: _View, agency: str, rung: Rung) -> tuple[str, ...]:
+def copies_of(plan: Plan, resolver: Resolver, agency: str, rung: Rung, day: date) -> tuple[str, ...]:
     """The agencies that get a copy: `superior` stands for the agency's own; whoever ended is followed."""
-    superior = view.plan.agencies[agency].superior
+    superior = plan.agencies[agency].superior
     named = [superior if name == "superior" else name for name in rung.cc]
-    return view.resolver.agencies_on(tuple(name for name in named if name), view.as_of)
+    return resolver.agencies_on(tuple(name for name in named if name), day)

@@ -42,7 +42,7 @@ def publish_due(office: Office, day: date, outcomes: Mapping[str, Outcome]) -> N
     mails = office.status().mails
     rows = [
         {
-            "Đơn vị": escape(office.plan.name_of(mails[key].queued.agency or office.plan.coordinator)),
+            "Đơn vị": escape(office.plan.name_of(mails[key].queued.agency or office.coordinator)),
             "Thư": escape(mails[key].queued.subject),
             "Kết quả": _OUTCOMES[outcome],
         }

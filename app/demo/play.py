@@ -18,7 +18,7 @@ from dondoc.ladder import ladder
 from dondoc.messages import say
 from dondoc.periods import Period, all_periods
 from dondoc.plan.model import Plan
-from dondoc.plan.resolve import Resolver
+from dondoc.plan.resolve import Resolver, holder_on
 from dondoc.requests import expected_requests
 from dondoc.workdays import WorkCalendar
 
@@ -66,7 +66,7 @@ def write_play(plan: Plan, today: date, seed: int = SEED) -> Play:
     if period is None:
         raise InputError(say("the plan has no yearly period in {year}", year=today.year))
     asked = tuple(expected_requests(plan, Resolver(plan), period, period.opens_on))
-    habits = habits_of(asked, plan.coordinator, seed)
+    habits = habits_of(asked, holder_on(plan, plan.coordinator, period.opens_on).id, seed)
     every = errands(habits, period, seed)
     return Play(plan, period, habits, tuple(_scenes(plan, period, every)))
 

@@ -126,6 +126,12 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def holder_on(plan: Plan, agency: str, day: date) -> Agency:
+    """Whoever holds the place of `agency` on `day`: its first successor once it has ended, else itself."""
+    heirs = Resolver(plan).members_on(agency, day)
+    return plan.agencies[heirs[0] if heirs else agency]
+
+
 def members_on(plan: Plan, reference: str, day: date) -> tuple[str, ...]:
     """The agencies that `reference` means on `day`; for one question only, else keep a `Resolver`."""
     return Resolver(plan).members_on(reference, day)

@@ -10,7 +10,7 @@ from dondoc.events import PeriodOpened
 from dondoc.numbers_vi import exact_sum
 from dondoc.periods import Period
 from dondoc.plan.model import Figure, Measure, Objective, Plan, Task
-from dondoc.plan.resolve import Resolver
+from dondoc.plan.resolve import Resolver, holder_on
 from dondoc.report.answers import counted_requests, percent_of
 from dondoc.report.figures import (
     asked_once,
@@ -66,7 +66,7 @@ class _Builder:
     def report(self, as_of: date, previous: PeriodStatus | None, *, is_final: bool) -> Report:
         agencies = tuple(self.agency(request) for request in self.requests)
         return Report(
-            plan=_plan_head(self.plan),
+            plan=_plan_head(self.plan, as_of),
             period=_period_head(self.period),
             as_of=as_of,
             is_final=is_final,
@@ -234,18 +234,19 @@ def _rates(agencies: Sequence[AgencyResult], requests: Sequence[RequestStatus]) 
     )
 
 
-def _plan_head(plan: Plan) -> PlanHead:
-    coordinator = plan.agencies.get(plan.coordinator)
-    superior = coordinator.superior if coordinator else None
+def _plan_head(plan: Plan, day: date) -> PlanHead:
+    """Who reports to whom, as the agencies were on `day`."""
+    coordinator = holder_on(plan, plan.coordinator, day)
+    superior = coordinator.superior
     return PlanHead(
         code=plan.code,
         title=plan.title,
         number=plan.number,
         issued_by=plan.issued_by,
         issued_on=plan.issued_on,
-        coordinator=plan.name_of(plan.coordinator),
-        superior=plan.name_of(superior) if superior else plan.issued_by,
-        reports_to=plan.name_of(plan.reports_to),
+        coordinator=coordinator.name,
+        superior=holder_on(plan, superior, day).name if superior else plan.issued_by,
+        reports_to=holder_on(plan, plan.reports_to, day).name,
         basis=tuple(basis.title for basis in plan.basis.values()),
         objectives=tuple(objective.text for objective in plan.objectives.values()),
     )
