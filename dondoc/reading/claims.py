@@ -44,6 +44,7 @@ _NA_AFTER = re.compile(
 _THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z]+\s+[a-z]+)")
 _PROBLEM = words_regex(words.PROBLEMS)
 _TIME_AFTER = re.compile(r"\s*(?:truoc|trong|vao|cuoi|den|ngay|quy|thang)\b")
+_SHARE_BEFORE = re.compile(r"(?<!\d)(?!100)\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
 
 
@@ -106,6 +107,8 @@ def _weigh_done(plain: str, match: re.Match[str], rest: str) -> Claim:
     if parts is not None:
         is_all = re.search(r"(?<!\d)100(?:[.,]0+)?\s*%", parts.group()) is not None
         return Claim("done" if is_all else "progress", start, end)
+    if _SHARE_BEFORE.search(plain[:start]):
+        return Claim("progress", start, end)
     is_past = match.group().startswith("da ") or re.search(r"\bda\s+(?:duoc\s+|co ban\s+)?$", plain[:start]) is not None
     if not is_past and _TIME_AFTER.match(rest) and "xong" not in match.group():
         return Claim("vague", start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,9 @@ from dondoc.plan.model import Figure, Plan
 from dondoc.reading.folded import MASK, clean, plain_of
 
 GRAM = 4
+MIN_PAIRS = 2
+MAX_PAIRS = 60
+UNKNOWN_PAIR = 0.5
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset(
     [
@@ -36,7 +40,7 @@ _STOP = frozenset(
         "viec",
         "cong",
         "tac",
-        "doi",
+        
         "hang",
     ]
 )
@@ -73,11 +77,12 @@ class TaskIndex:
 
 @dataclass(frozen=True, slots=True)
 class PlanIndex:
-    """The whole plan; `grams` are runs of GRAM words of any title, by which a title is recognised inside a text."""
+    """The whole plan; `grams` are runs of GRAM words of any title, by which a title is recognised inside a text;
+    `spread` counts the titles in which a pair of words stands."""
 
     tasks: Mapping[int, TaskIndex]
     grams: frozenset[tuple[str, ...]]
-    heads: frozenset[tuple[str, ...]]
+    spread: Mapping[tuple[str, str], int]
 
     def masked(self, text: str, plain: str) -> str:
         """`plain` with the plan's own words blotted out, so that "hoàn thành" in a title is no answer."""
@@ -98,16 +103,23 @@ class PlanIndex:
     def named(self, segment: str, asked: Iterable[int]) -> int | None:
         """The task that a few words name, if they name one and no other."""
         pairs = pairs_of(plain_of(segment))
-        if len(pairs) < 2:
+        if len(pairs) < MIN_PAIRS or len(pairs) > MAX_PAIRS:
             return None
-        scores = sorted(((len(pairs & task.pairs), number) for number, task in self.tasks.items()), reverse=True)
+        scores = sorted(
+            ((self._weight(pairs & task.pairs), number) for number, task in self.tasks.items()), reverse=True
+        )
         best, number = scores[0]
-        second = scores[1][0] if len(scores) > 1 else 0
-        share = best / min(len(pairs), len(self.tasks[number].pairs) or 1)
-        needed = 0.7 if best >= 3 else 1.0
-        if share < needed or best < 2 or second > 0.6 * best or len(pairs) > 3 * best:
+        second = scores[1][0] if len(scores) > 1 else 0.0
+        shared = len(pairs & self.tasks[number].pairs)
+        share = best / (self._weight(pairs) or 1.0)
+        needed = 0.7 if shared > MIN_PAIRS else 1.0
+        if shared < MIN_PAIRS or share < needed or second > 0.6 * best:
             return None
         return number if number in set(asked) else None
+
+    def _weight(self, pairs: frozenset[tuple[str, str]]) -> float:
+        """How much pairs of words tell: one that stands in many titles tells little, one in none counts against."""
+        return sum(1 / count if (count := self.spread.get(pair, 0)) else UNKNOWN_PAIR for pair in pairs)
 
 
 def pairs_of(plain: str) -> frozenset[tuple[str, str]]:
@@ -140,14 +152,14 @@ class _Same:
 def _index(same: _Same) -> PlanIndex:
     tasks: dict[int, TaskIndex] = {}
     grams: set[tuple[str, ...]] = set()
-    heads: set[tuple[str, ...]] = set()
+    spread: Counter[tuple[str, str]] = Counter()
     for number, task in same.plan.tasks.items():
         plain = " ".join(plain_of(clean(task.content)).split())
         tokens = _WORD.findall(plain)
         grams.update(tuple(tokens[i : i + GRAM]) for i in range(len(tokens) - GRAM + 1))
-        heads.add(tuple(tokens[:2]))
         tasks[number] = TaskIndex(number, plain, pairs_of(plain), figure_index(task.figures))
-    return PlanIndex(tasks, frozenset(grams), frozenset(heads))
+        spread.update(tasks[number].pairs)
+    return PlanIndex(tasks, frozenset(grams), spread)
 
 
 def figure_index(figures: Mapping[str, Figure]) -> FigureIndex:

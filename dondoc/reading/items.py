@@ -15,7 +15,7 @@ from dondoc.reading.index import FigureIndex, PlanIndex, TaskIndex, figure_index
 from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
 from dondoc.reading.scopes import Scoped
-from dondoc.reading.verdict import PLANNED, UNCLEAR, Verdict, verdict_on
+from dondoc.reading.verdict import ASKED, PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted
 from dondoc.reply import FigureValue, ReplyItem
 
@@ -91,7 +91,7 @@ def _without_list_numbers(scopes: list[Scope], asked: tuple[int, ...], items: It
     rest = [scope for scope in scopes if scope.origin != "list"]
     saying = [scope for scope in listed if _claims(scope)]
     if others:
-        _give_to_previous(scopes)
+        _give_to_previous(scopes, items)
         return rest
     numbers = [task for scope in saying for task in scope.tasks]
     if saying and set(numbers) <= set(asked) and len(set(numbers)) == len(numbers):
@@ -116,14 +116,17 @@ def _suggest(items: Items, task: int, scope: Scope) -> None:
         items.likely[task] = ReplyItem(task, guess, verdict.percent, note=_note(scope.texts))
 
 
-def _give_to_previous(scopes: list[Scope]) -> None:
+def _give_to_previous(scopes: list[Scope], items: Items) -> None:
     """Numbered lines under a named task are parts of its answer."""
     current: Scope | None = None
     for scope in scopes:
         if scope.origin != "list":
             current = scope
-        elif current is not None:
+        elif current is not None and not current.is_numbered:
             current.texts.extend(scope.texts)
+        elif _claims(scope):
+            words = short(" ".join(text.text for text in scope.texts))
+            items.doubt(say("a numbered line does not say which task it is about: “{words}”", words=words))
 
 
 def _claims(scope: Scope) -> bool:
@@ -241,6 +244,8 @@ def _settle(items: Items, task: int, verdict: Verdict, figures: Figures, text: F
         items.likely[task] = ReplyItem(task, verdict.status, None, figures.values, note)
         return
     items.certain[task] = ReplyItem(task, verdict.status, verdict.percent, dict(figures.values), note)
+    if verdict.is_delay_asked:
+        items.doubt(say(ASKED, task=task, words=short(text.text)))
     for figure in sorted(figures.doubtful):
         items.doubt(
             say(

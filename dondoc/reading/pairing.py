@@ -22,7 +22,8 @@ TURN = re.compile(r"(?<![a-z0-9])(?:rieng|con|tru|ngoai tru|tuy nhien|nhung|song
 class Scope:
     """Text about `tasks`; `heading` is a status heading above it; `is_mixed` when statuses could pair in two ways.
 
-    `is_turn` when it was set against something said before ("riêng NV3 …", "trừ NV3").
+    `is_turn` when it was set against something said before ("riêng NV3 …", "trừ NV3"); `is_numbered` when its line
+    bore a running number, so that the next number is not part of it.
     """
 
     tasks: tuple[int, ...]
@@ -32,6 +33,7 @@ class Scope:
     is_range: bool = False
     is_mixed: bool = False
     is_turn: bool = False
+    is_numbered: bool = False
 
     def says(self, text: Folded) -> None:
         """Add text."""

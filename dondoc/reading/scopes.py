@@ -56,6 +56,7 @@ class Cutter:
         self._section: SectionKind | None = None
         self._heading = ""
         self._is_gap = False
+        self._is_numbered = False
         self.found = Scoped()
 
     def read(self, lines: Sequence[Line], context: int | None = None) -> None:
@@ -171,10 +172,11 @@ class Cutter:
     def _at_head(self, text: Folded) -> Folded:
         """Open a scope for a task named at the line's head by a bare number or by its words; the rest of the line."""
         number = leading_number(text)
+        self._is_numbered = number is not None
         rest = text.slice(number.end, len(text.text)) if number else text
         if mentions_in(rest if number else text):
             return rest
-        named = named_at_head(rest, self._index, self._asked)
+        named = None if self._is_figure(rest) else named_at_head(rest, self._index, self._asked)
         if named is not None:
             self._open(Scope(named.tasks, "name"))
             return rest.slice(named.end, len(rest.text))
@@ -183,6 +185,11 @@ class Cutter:
             return rest
         self._leave_scope(text)
         return text
+
+    def _is_figure(self, text: Folded) -> bool:
+        """Whether the line gives a figure by its name, which may sound like the task itself."""
+        label = " ".join(plain_of(text.text.partition(":")[0]).split()).strip(" -+*•")
+        return any(label in self._index.tasks[task].figures.labels for task in self._asked if task in self._index.tasks)
 
     def _leave_scope(self, text: Folded) -> None:
         """A paragraph of its own after a blank line no longer speaks of the task above."""
@@ -197,6 +204,7 @@ class Cutter:
 
     def _open(self, scope: Scope) -> None:
         scope.heading = self._heading
+        scope.is_numbered = self._is_numbered
         self._scope = scope
         self.found.scopes.append(scope)
 

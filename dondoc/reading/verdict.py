@@ -19,6 +19,7 @@ _AIMED = words_regex((*words.FUTURE, *words.AIM))
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d)")
 _CONDITION = words_regex(words.CONDITION)
 _REQUEST = words_regex(words.REQUEST)
+_DELAY = words_regex(words.DELAY)
 _NEGATION = words_regex(words.NEGATION)
 _HEDGE = words_regex(words.HEDGE)
 _REASON = words_regex(words.REASON)
@@ -45,12 +46,16 @@ ASKED = "task {task}: the agency asks for something (more time, an answer): “{
 
 @dataclass(slots=True)
 class Verdict:
-    """The outcome for a task: `status` when certain; else `reason` and perhaps the likeliest status as `guess`."""
+    """The outcome for a task: `status` when certain; else `reason` and perhaps the likeliest status as `guess`.
+
+    `is_delay_asked` when more time is asked for, whatever the status.
+    """
 
     status: ItemStatus | None = None
     percent: float | None = None
     guess: ItemStatus | None = None
     reason: str | None = None
+    is_delay_asked: bool = False
 
 
 @dataclass(slots=True)
@@ -62,6 +67,7 @@ class _Evidence:
     is_vague_percent: bool = False
     is_planned: bool = False
     is_requested: bool = False
+    is_delayed: bool = False
     is_questioned: bool = False
     is_left_over: bool = False
     is_corrected: bool = False
@@ -80,14 +86,19 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, year: int | N
     for start, end in sentences(plain):
         _read_sentence(plain[start:end], evidence)
     if title:
-        evidence.claims = [_as_task_act(claim, title) for claim in evidence.claims]
+        evidence.claims = [_as_task_act(claim, plain, title) for claim in evidence.claims]
         evidence.is_act_done = _is_the_act_itself(unmasked, title)
-    return _judged(evidence)
+    verdict = _judged(evidence)
+    verdict.is_delay_asked = evidence.is_delayed
+    return verdict
 
 
-def _as_task_act(claim: Claim, title: str) -> Claim:
-    """ "đang kiểm tra …" is about the whole task where its title speaks of the same act."""
-    return replace(claim, is_explicit=True) if claim.act and claim.act in title else claim
+def _as_task_act(claim: Claim, plain: str, title: str) -> Claim:
+    """ "đang kiểm tra …" is about the whole task where its title speaks of the same act, and no number went before."""
+    is_own = bool(claim.act) and claim.act in title
+    if is_own and claim.kind == "progress":
+        is_own = not any(char.isdigit() for char in plain[: plain.find(f"dang {claim.act}")])
+    return replace(claim, is_explicit=True) if is_own else claim
 
 
 def sentences(plain: str) -> list[tuple[int, int]]:
@@ -153,6 +164,7 @@ def _read_clause(clause: str, evidence: _Evidence) -> bool:
     claims = claims_in(clause)
     if not claims:
         evidence.is_requested |= _REQUEST.search(clause) is not None
+        evidence.is_delayed |= _DELAY.search(clause) is not None
         evidence.is_planned |= _FUTURE.search(clause) is not None
         evidence.is_left_over |= _LEFTOVER.search(clause) is not None
         return False
@@ -255,7 +267,7 @@ def _with_status(evidence: _Evidence, kinds: set[str], percent: float | None) ->
 def _done(evidence: _Evidence, percent: float | None) -> Verdict:
     if percent is not None and percent < 100:
         return Verdict(guess="in_progress", reason=CONTRADICTORY)
-    if evidence.is_left_over or evidence.is_requested:
+    if evidence.is_left_over or evidence.is_delayed:
         return Verdict(guess="in_progress", reason=CONTRADICTORY)
     if evidence.is_vague_percent or not any(claim.is_explicit for claim in evidence.claims if claim.kind == "done"):
         return Verdict(guess="done", reason=UNCLEAR)

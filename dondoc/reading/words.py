@@ -129,6 +129,20 @@ REQUEST = (
     "đề nghị", "kính đề nghị", "xin phép", "xin lùi", "xin gia hạn", "gia hạn", "lùi hạn", "lùi thời hạn", "lùi thời gian", "xin hoãn", "xin chuyển",
     "mong", "kiến nghị", "đề xuất", "xin ý kiến", "please", "request", "extension", "xin được", "cho phép", "yêu cầu",
 )  # fmt: skip
+DELAY = (
+    "gia hạn",
+    "lùi hạn",
+    "lùi thời hạn",
+    "lùi thời gian",
+    "xin lùi",
+    "xin hoãn",
+    "thêm thời gian",
+    "kéo dài thời gian",
+    "chuyển sang năm",
+    "chuyển sang quý",
+    "extension",
+    "postpone",
+)
 NEGATION = ("chưa", "không", "ko", "chẳng", "không phải", "không thể", "khó có thể", "khó", "not", "never", "cannot", "can't", "hasn't", "haven't", "isn't")  # fmt: skip
 HEDGE = ("hình như", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "có vẻ", "maybe", "probably", "perhaps", "perhaps", "nhớ là")  # fmt: skip
 REASON = ("do", "vì", "bởi", "bởi vì", "lý do", "lí do", "nguyên nhân", "because", "due to", "tại vì")

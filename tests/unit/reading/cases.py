@@ -429,4 +429,11 @@ CASES = (
         review=True,
         tasks=(1, 4, 9),
     ),
+    # ── slips that once were read wrongly ──
+    Case("total-of-tasks", "Tổng số nhiệm vụ: 3, trong đó: hoàn thành 2 (NV1, NV2), đang thực hiện 1 (NV3)", {3: P}, review=True),
+    Case("numbered-unnamed", "1. Ban hành kế hoạch chuyển đổi số: Đã hoàn thành.\n2. Công tác tuyên truyền về chuyển đổi số: Đang thực hiện, 45 tin bài.\n3. Việc khác: Chưa thực hiện.", {1: D, 2: (P, None, {"tin-bai": 45})}, review=True),
+    Case("polite-request", "NV1: đã hoàn thành. Báo cáo gửi kèm. Đề nghị Sở tổng hợp.", {1: D}),
+    Case("progress-and-extension", "NV3: đang thực hiện 60%, đề nghị gia hạn đến 15/12.", {3: (P, 60)}, review=True),
+    Case("still-handling", "NV10: đã xử lý 40 phản ánh, còn 5 phản ánh đang xử lý.", {}, review=True),
+    Case("percent-done", "NV2: 60% done", {2: (P, 60)}),
 )
