@@ -6,6 +6,14 @@ from datetime import date
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import (
+    FlowFilter,
+    FlowFilterName,
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateName,
+)
 from prefect.flow_runs import suspend_flow_run
 from prefect.input import RunInput
 from prefect.runtime import flow_run
@@ -46,10 +54,21 @@ def report(as_of: date | None = None, wait_for_approval: bool = False) -> list[s
     drafted = [draft(office, period_id, day) for period_id in reports_due(office, day)]
     for one in drafted:
         publish_report(one)
-    if wait_for_approval:
+    if wait_for_approval and not _is_another_waiting():
         for period_id in reports_to_approve(office):
             _approve(office, period_id)
     return [one.report.period.id for one in drafted]
+
+
+def _is_another_waiting() -> bool:
+    """Whether an earlier run sleeps until the officer answers: one form is enough, and it asks for every period."""
+    suspended = FlowRunFilterState(name=FlowRunFilterStateName(any_=["Suspended"]))
+    with get_client(sync_client=True) as client:
+        waiting = client.read_flow_runs(
+            flow_filter=FlowFilter(name=FlowFilterName(any_=["report"])),
+            flow_run_filter=FlowRunFilter(state=suspended),
+        )
+    return any(str(run.id) != flow_run.get_id() for run in waiting)
 
 
 def _approve(office: Office, period_id: str) -> None:

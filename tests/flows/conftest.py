@@ -1,0 +1,105 @@
+"""A real Prefect server on loopback for the whole session, in a home of its own, and an office with a mail world.
+
+Prefect is imported inside these fixtures and tests only, after its environment is set: settings are read at import.
+"""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.office import Office
+from app.sandbox import MailSandbox
+from app.wiring import current_office
+from flows.server import ServerPlace, running_server
+from tests.app.desk import OFFICE, PLAN
+
+if TYPE_CHECKING:
+    from prefect.client.orchestration import SyncPrefectClient
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class World:
+    """Where everything is: the office's home, its mail, and the client of the Prefect server."""
+
+    home: Path
+    sandbox: MailSandbox
+    client: SyncPrefectClient
+
+    def office(self) -> Office:
+        """The office as the flows see it."""
+        return current_office()
+
+    def wait_until(self, is_true: Callable[[], bool], seconds: float = 60) -> None:
+        """Poll until something is true; fails after `seconds`."""
+        deadline = time.monotonic() + seconds
+        while not is_true():
+            assert time.monotonic() < deadline, "it did not happen in time"
+            time.sleep(0.2)
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """Server, mail world and settings; the environment is as before afterwards."""
+    home = tmp_path_factory.mktemp("office")
+    plan = home / "plan.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    place = ServerPlace(home / "prefect", _free_port(), "mot-mat-khau")
+    with pytest.MonkeyPatch.context() as environment, MailSandbox(home / "mail") as sandbox, running_server(place):
+        for name, value in {
+            **place.environment(),
+            "DONDOC_PLAN": str(plan),
+            "DONDOC_HOME": str(home),
+            "DONDOC_SMTP__HOST": "127.0.0.1",
+            "DONDOC_SMTP__PORT": str(sandbox.port),
+            "DONDOC_SMTP__SECURITY": "none",
+            "DONDOC_MAILDIR": str(sandbox.maildir(OFFICE)),
+        }.items():
+            environment.setenv(name, value)
+        from prefect.client.orchestration import get_client
+
+        with get_client(sync_client=True) as client:
+            yield World(home, sandbox, client)
+        _hand_over_what_is_unsent()
+
+
+@pytest.fixture(scope="session")
+def served(world: World) -> Iterator[None]:
+    """The service in a process of its own, as `dondoc up` runs it."""
+    log = world.home / "serve.log"
+    with log.open("ab") as stream:
+        child = subprocess.Popen(
+            [sys.executable, "-c", "from flows.serve import serve_forever; serve_forever('Asia/Ho_Chi_Minh')"],
+            cwd=ROOT,
+            stdout=stream,
+            stderr=stream,
+        )
+    try:
+        yield
+    finally:
+        child.terminate()
+        child.wait(30)
+
+
+def _hand_over_what_is_unsent() -> None:
+    """Logs and events go out while the server still answers; at the interpreter's exit they would wait for it."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    APILogWorker.drain_all(timeout=10)
+    EventsWorker.drain_all(timeout=10)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

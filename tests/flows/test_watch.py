@@ -1,0 +1,101 @@
+"""The watch on a real Prefect server: a flow that fails makes the automation run it, and the officer gets one mail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dondoc.events import AlarmRaised
+from dondoc.status import MailStatus
+from tests.flows.conftest import World
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import FlowRun, StateType
+
+pytestmark = pytest.mark.flow
+
+BEFORE_ALL_TIME = "0001-01-01"
+"""A day on which no clock can be set: the flow fails, without anything being wrong with the office."""
+
+
+def runs(world: World, flow: str, state: StateType) -> list[FlowRun]:
+    from prefect.client.schemas.filters import (
+        FlowFilter,
+        FlowFilterName,
+        FlowRunFilter,
+        FlowRunFilterState,
+        FlowRunFilterStateType,
+    )
+
+    return world.client.read_flow_runs(
+        flow_filter=FlowFilter(name=FlowFilterName(any_=[flow])),
+        flow_run_filter=FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[state]))),
+    )
+
+
+def letters_about(world: World, alarm: str) -> list[MailStatus]:
+    """The letters to the officer that an alarm was told in."""
+    records = list(world.office().history.records())
+    told = {
+        record.event.at for record in records if isinstance(record.body, AlarmRaised) and record.body.alarm == alarm
+    }
+    mails = world.office().status().mails.values()
+    return [mail for mail in mails if mail.queued.purpose == "officer" and mail.queued_at in told]
+
+
+def test_a_failing_flow_leads_to_one_mail(world: World, served: None) -> None:
+    from prefect.client.schemas.objects import StateType
+    from prefect.exceptions import ObjectNotFound
+
+    def is_served() -> bool:
+        try:
+            world.client.read_deployment_by_name("watch/hang-gio")
+        except ObjectNotFound:
+            return False
+        return bool(world.client.read_automations_by_name("dondoc: lượt chạy mất tiến trình"))
+
+    def fail_once_more() -> None:
+        watched, failed = (len(runs(world, *one)) for one in (("watch", done), ("remind", StateType.FAILED)))
+        world.client.create_flow_run_from_deployment(remind.id, parameters={"as_of": BEFORE_ALL_TIME})
+        world.wait_until(lambda: len(runs(world, "remind", StateType.FAILED)) > failed, seconds=90)
+        world.wait_until(lambda: len(runs(world, "watch", done)) > watched, seconds=90)
+
+    done = StateType.COMPLETED
+    world.wait_until(is_served, seconds=90)
+    remind = world.client.read_deployment_by_name("remind/hang-ngay")
+
+    fail_once_more()
+    fail_once_more()
+
+    (letter,) = letters_about(world, "flow/remind")
+    assert letter.state == "sent"
+    assert "remind" in letter.queued.body
+
+
+def test_automations_are_made_once_and_left_alone(world: World, served: None) -> None:
+    from flows.automations import ensure_automations
+
+    world.wait_until(
+        lambda: bool(world.client.read_automations_by_name("dondoc: lượt chạy mất tiến trình")), seconds=90
+    )
+    before = {one.name: (one.id, one.updated) for one in world.client.read_automations()}
+
+    ensure_automations()
+
+    after = {one.name: (one.id, one.updated) for one in world.client.read_automations()}
+    assert after == before
+    assert len(after) == 3
+
+
+def test_a_calm_office_is_watched_without_a_mail(world: World) -> None:
+    from flows.collect import collect
+    from flows.remind import remind
+    from flows.report import report
+    from flows.watch import watch
+
+    for flow in (remind, collect, report):
+        flow()  # every flow went well last
+    watch()
+
+    assert watch() == 0
