@@ -1,0 +1,163 @@
+"""Tasks of a plan without a table: numbered paragraphs with "Chủ trì: …" below, or assignments to agencies in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dondoc.drafting.names import names_in
+from dondoc.drafting.raw_task import RawTask, labelled_parts
+from dondoc.reading.folded import plain_of
+from dondoc.text import squeeze
+
+_MARK = re.compile(
+    r"^(?P<mark>\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]{1,6}|[-+*•–])(?:[.)](?=\s|[^\W\d])|\s)\s*", re.IGNORECASE
+)
+_LEADS = re.compile(
+    r"(?:,\s*)?\s+(?:co trach nhiem\s+)?(?:chu tri"
+    r"|lam dau moi),?\s*(?:va\s+)?(?:phoi hop (?:chat che )?(?:voi|cung)\s+)?"
+)
+_WITH = re.compile(r"phoi hop (?:chat che )?(?:voi|cung)\s+")
+_VERB = re.compile(
+    r"(?:,?\s+)(?=(?:to chuc|xay dung|tham muu|trien khai|thuc hien|huong dan|ra soat|kiem tra"
+    r"|theo doi|tong hop|tuyen truyen|don doc"
+    r"|day manh|tang cuong|bo tri|lap|trinh|de xuat|cung cap|dang tai|quan ly|bao dam|dam bao"
+    r"|nghien cuu|chi dao|phat dong|ban hanh)(?![a-z]))"
+)
+_TASKS_SECTION = re.compile(
+    r"nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|trien khai)|phan cong|to chuc thuc hien"
+)
+_ROMAN = re.compile(r"^[IVXLC]{1,6}$")
+_MAX_NAME = 160
+_DOUBT = "văn bản không nêu rõ cơ quan chủ trì của việc này"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    mark: str
+    text: str
+
+    @property
+    def is_section(self) -> bool:
+        return bool(_ROMAN.match(self.mark))
+
+
+def tasks_in_list(paragraphs: Sequence[str]) -> tuple[RawTask, ...]:
+    """The tasks of the most explicit kind that the text has: labelled, then assigned, then merely numbered."""
+    items = [_item(paragraph) for paragraph in paragraphs if paragraph.strip()]
+    for read in (_labelled, _assigned, _numbered):
+        found = tuple(read(items))
+        if found:
+            return found
+    return ()
+
+
+def _item(paragraph: str) -> _Item:
+    text = squeeze(paragraph)
+    match = _MARK.match(text)
+    return _Item(match["mark"], text[match.end() :]) if match else _Item("", text)
+
+
+def _labelled(items: Sequence[_Item]) -> Iterator[RawTask]:
+    """Items followed by lines such as "Cơ quan chủ trì: …", or holding them in brackets."""
+    task: RawTask | None = None
+    section: tuple[str, ...] = ()
+    for item in items:
+        before, parts = labelled_parts(item.text)
+        if item.is_section:
+            section = (f"{item.mark}. {item.text}",)
+        elif parts and before.strip() and item.mark not in {"", "-", "+"}:
+            task = RawTask(item.mark, before.rstrip(" .;"), section=section)
+        elif not parts and item.mark:
+            task = RawTask(item.mark, item.text.rstrip(" ;"), section=section)
+        elif not parts and task and not task.lead and not _is_end(item):
+            task.content += f" {item.text}" if task.content.endswith((".", ":", ",", ";")) else f". {item.text}"
+        if parts and task:
+            is_new = not task.lead and "lead" in parts
+            _fill(task, parts)
+            if is_new:
+                yield task
+
+
+def _is_end(item: _Item) -> bool:
+    return item.text.isupper()
+
+
+def _fill(task: RawTask, parts: dict[str, str]) -> None:
+    for name, value in parts.items():
+        if value and not getattr(task, name):
+            setattr(task, name, value.rstrip(" .;"))
+
+
+def _assigned(items: Sequence[_Item]) -> Iterator[RawTask]:
+    """ "1. Sở Y tế" with what it has to do behind or below; "Sở Y tế chủ trì, phối hợp với … tổ chức …"."""
+    holder, is_inside = "", False
+    for item in items:
+        if item.is_section or item.text.isupper():
+            holder, is_inside = "", bool(_TASKS_SECTION.search(plain_of(item.text)))
+            continue
+        if not is_inside:
+            continue
+        name, rest = _holder_of(item)
+        if name:
+            holder = name
+        if rest and (holder or name):
+            yield _with_partners(RawTask(item.mark if item.mark not in "-+*•–" else "", rest.rstrip(" ;"), lead=holder))
+
+
+def _holder_of(item: _Item) -> tuple[str, str]:
+    """The agency that an item begins with, and what is left for it to do."""
+    text = re.sub(r"^(?:Giao|Đề nghị|Yêu cầu)\s+", "", item.text)
+    plain = plain_of(text)
+    lead = _LEADS.search(plain)
+    colon = text.find(":")
+    for end in [colon] if 0 < colon < _MAX_NAME else []:
+        if _is_names(text[:end]):
+            return text[:end].strip(), text[end + 1 :].strip()
+    if lead and lead.start() < _MAX_NAME and _is_names(text[: lead.start()]):
+        return text[: lead.start()].strip(" ,"), text
+    if len(text) < _MAX_NAME and _is_names(text.rstrip(" .:")) and item.mark not in {"-", "+"}:
+        return text.rstrip(" .:"), ""
+    verb = _verb_in(text)
+    if verb is not None and _is_names(text[:verb]):
+        return text[:verb].strip(" ,"), text
+    return "", item.text
+
+
+def _is_names(text: str) -> bool:
+    """Whether `text` is a list of agencies and nothing else."""
+    if not text[:1].isupper() or len(text) >= _MAX_NAME or _verb_in(text) is not None:
+        return False
+    found = names_in(text)
+    return bool(found) and found[0].is_sure and found[0].kind != "related"
+
+
+def _verb_in(text: str) -> int | None:
+    """Where the first verb begins; "các tổ chức" and "Ban Tổ chức" hold none."""
+    plain = plain_of(text)
+    for verb in _VERB.finditer(plain):
+        if text[verb.end() : verb.end() + 1].islower() and not plain[: verb.start()].endswith("cac"):
+            return verb.start()
+    return None
+
+
+def _with_partners(task: RawTask) -> RawTask:
+    """Those behind "phối hợp với", up to the verb of what is to be done."""
+    plain = plain_of(task.content)
+    match = _WITH.search(plain)
+    if match:
+        verb = _VERB.search(plain, match.end())
+        if verb:
+            task.support = task.content[match.end() : verb.start()].strip(" ,;")
+    return task
+
+
+def _numbered(items: Sequence[_Item]) -> Iterator[RawTask]:
+    """Numbered paragraphs of a section about tasks; who leads them is not said."""
+    is_inside, section = False, ""
+    for item in items:
+        if item.is_section or item.text.isupper():
+            is_inside, section = bool(_TASKS_SECTION.search(plain_of(item.text))), item.text
+        elif is_inside and re.match(r"\d", item.mark):
+            yield RawTask(item.mark, item.text.rstrip(" ;"), section=(section,), doubts=[_DOUBT])
