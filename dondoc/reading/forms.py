@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dondoc.form import STATUS_LABELS, AnsweredRow, CellValue, FormAnswer
-from dondoc.messages import Message, say
+from dondoc.messages import say
 from dondoc.plan.model import Figure, Task
 from dondoc.reading.folded import clean, folded, plain_of
 from dondoc.reading.items import Items, short
@@ -109,8 +109,15 @@ def figure_values(
             continue
         value = _yesno(cell) if figure.kind == "yesno" else _number(cell)
         if value is None:
-            text = "task {task}: the figure “{figure}” in the form is no number: “{words}”"
-            items.doubt(Message(text, {"task": task, "figure": figure.name, "words": short(str(cell))}))
+            words = short(str(cell))
+            items.doubt(
+                say(
+                    "task {task}: the figure “{figure}” in the form is no number: “{words}”",
+                    task=task,
+                    figure=figure.name,
+                    words=words,
+                )
+            )
         else:
             values[figure.id] = value
     return values

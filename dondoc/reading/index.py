@@ -40,7 +40,6 @@ _STOP = frozenset(
         "viec",
         "cong",
         "tac",
-        
         "hang",
     ]
 )

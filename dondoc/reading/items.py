@@ -15,7 +15,7 @@ from dondoc.reading.index import FigureIndex, PlanIndex, TaskIndex, figure_index
 from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
 from dondoc.reading.scopes import Scoped
-from dondoc.reading.verdict import ASKED, PLANNED, UNCLEAR, Verdict, verdict_on
+from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted
 from dondoc.reply import FigureValue, ReplyItem
 
@@ -177,7 +177,7 @@ def _judge(
         return
     figures = _figures(scopes, task, index)
     if not scopes and whole is not None:
-        _settle(items, task, whole, figures, text)
+        _settle(items, entry, whole, figures, text)
         return
     verdict = _verdict(scopes, text, entry, index, year)
     if whole is not None:
@@ -185,9 +185,9 @@ def _judge(
     if any(scope.is_mixed for scope in scopes):
         verdict = Verdict(
             guess=verdict.status or verdict.guess,
-            reason="task {task}: it is not clear which status belongs to it: “{words}”",
+            reason=MIXED,
         )
-    _settle(items, task, verdict, figures, text)
+    _settle(items, entry, verdict, figures, text)
 
 
 def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: PlanIndex, year: int | None) -> Verdict:
@@ -213,7 +213,7 @@ def _with_whole(verdict: Verdict, whole: Verdict, text: Folded) -> Verdict:
         return Verdict(
             guess=verdict.status,
             percent=verdict.percent,
-            reason="task {task}: what is said of it differs from what is said of all tasks: “{words}”",
+            reason=DIFFERS,
         )
     return verdict
 
@@ -229,8 +229,8 @@ def _figures(scopes: Sequence[Scope], task: int, index: PlanIndex) -> Figures:
     return found
 
 
-def _settle(items: Items, task: int, verdict: Verdict, figures: Figures, text: Folded) -> None:
-    note = _note([text])
+def _settle(items: Items, entry: TaskIndex, verdict: Verdict, figures: Figures, text: Folded) -> None:
+    task, note = entry.number, _note([text])
     if verdict.status is None:
         reason = verdict.reason or UNCLEAR
         items.doubt(say(reason, task=task, words=short(text.text)))
@@ -251,7 +251,7 @@ def _settle(items: Items, task: int, verdict: Verdict, figures: Figures, text: F
             say(
                 "task {task}: the figure “{figure}” is not exact or is given twice: “{words}”",
                 task=task,
-                figure=figure,
+                figure=entry.figures.figures[figure].name,
                 words=short(text.text),
             )
         )

@@ -65,13 +65,14 @@ def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Re
     if not bounces:
         return replace(reply, text="", review=(say("a mail came back, but it does not say for which address"),))
     first = bounces[0]
-    text = (
-        "mail to {address} came back and the address will not work: {words}"
-        if first.is_hard
-        else "mail to {address} came back for now: {words}"
-    )
     words = first.words or first.status
-    return replace(reply, text="", bounce=first, review=(Message(text, {"address": first.address, "words": words}),))
+    if first.is_hard:
+        reason = say(
+            "mail to {address} came back and the address will not work: {words}", address=first.address, words=words
+        )
+    else:
+        reason = say("mail to {address} came back for now: {words}", address=first.address, words=words)
+    return replace(reply, text="", bounce=first, review=(reason,))
 
 
 def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext) -> Reply:

@@ -38,10 +38,12 @@ _STATUS: dict[str, ItemStatus] = {
     "not_applicable": "not_applicable",
 }
 
-UNCLEAR = "task {task}: the words do not say clearly whether it is done: “{words}”"
-CONTRADICTORY = "task {task}: the reply contradicts itself: “{words}”"
-PLANNED = "task {task}: a plan, a promise or a condition is no result: “{words}”"
-ASKED = "task {task}: the agency asks for something (more time, an answer): “{words}”"
+UNCLEAR = say("task {task}: the words do not say clearly whether it is done: “{words}”").text
+CONTRADICTORY = say("task {task}: the reply contradicts itself: “{words}”").text
+PLANNED = say("task {task}: a plan, a promise or a condition is no result: “{words}”").text
+MIXED = say("task {task}: it is not clear which status belongs to it: “{words}”").text
+DIFFERS = say("task {task}: what is said of it differs from what is said of all tasks: “{words}”").text
+ASKED = say("task {task}: the agency asks for something (more time, an answer): “{words}”").text
 
 
 @dataclass(slots=True)
