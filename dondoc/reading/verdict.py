@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from dondoc.messages import say
 from dondoc.reading import words
 from dondoc.reading.claims import Claim, claims_in
 from dondoc.reading.folded import pattern_of, words_regex
