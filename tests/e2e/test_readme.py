@@ -21,6 +21,7 @@ README = ROOT / "README.md"
 TUTORIAL = ROOT / "docs/tutorial.md"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 STARTS_SERVERS = {"demo", "up", "remind", "collect", "report"}
+NEEDS_A_RECORD = {"verify", "adopt"}
 LARGEST_PICTURE_BYTES = 150_000
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -69,7 +70,11 @@ def readme_commands() -> Iterator[str]:
     """The commands that README names, but for those that start servers or need something of one's own."""
     for words in _IN_TEXT.findall(README.read_text(encoding="utf-8")):
         name = words.split()[0]
-        if name in COMMANDS and name not in STARTS_SERVERS and not re.search(r"\b(FILE|OLD)\b", words):
+        if (
+            name in COMMANDS
+            and name not in STARTS_SERVERS | NEEDS_A_RECORD
+            and not re.search(r"\b(FILE|OLD|PERIOD)\b", words)
+        ):
             yield f"dondoc {words}"
 
 
