@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from email.parser import BytesHeaderParser
@@ -17,9 +17,10 @@ from dondoc.errors import LedgerError, StorageError
 from dondoc.events import MailQuarantined, MailSent, ReadingFailed
 from dondoc.mail import InboundMail, RawMail
 from dondoc.periods import find_period
-from dondoc.reading.context import RequestContext, addresses_of
+from dondoc.reading.context import RequestContext
 from dondoc.reading.match import RequestBook, book_of, match_request
 from dondoc.reading.reader import read_reply
+from dondoc.reading.succession import known_addresses, request_now
 from dondoc.recording import events_of_reply, kept_text
 from dondoc.reply import Reply, RequestRef
 from dondoc.status import MailStatus, Status
@@ -85,9 +86,12 @@ def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
         return Taken(_settle_doubt(desk, own))
     mail = parse_mail(raw.raw, received_at=raw.received_at)
     match = match_request(mail, desk.book)
-    context = _context(desk, match.request) if match else None
-    reply = read_reply(mail, plan=office.plan, context=context, sent_texts=_sent_texts(desk, context))
-    reply = withheld(_without_foreign_bounce(desk, reply), sender_doubts(mail, office.authserv_id))
+    named = match.request if match else None
+    asked = request_now(office.plan, desk.status, named, mail.sender) if named else None
+    context = _context(desk, asked) if asked else None
+    sent_texts = _sent_texts(desk, {named, asked} if context else set())
+    reply = read_reply(mail, plan=office.plan, context=context, sent_texts=sent_texts)
+    reply = withheld(_without_foreign_bounce(desk, reply, named), sender_doubts(mail, office.authserv_id))
     reply = replace(reply, matched_by=match.matched_by if match else None)
     for attachment in mail.attachments:
         office.files.put(attachment.content)
@@ -113,11 +117,11 @@ def _is_another(office: Office, reply: Reply, mail: InboundMail) -> bool:
     )
 
 
-def _without_foreign_bounce(desk: Desk, reply: Reply) -> Reply:
-    """A notice stops further mail only to an address that its own request was sent to; any other waits for a person."""
+def _without_foreign_bounce(desk: Desk, reply: Reply, named: RequestRef | None) -> Reply:
+    """A notice stops further mail only to an address its own request was sent to; any other waits for a person."""
     if reply.bounce is None:
         return reply
-    request = desk.status.request(reply.request) if reply.request else None
+    request = desk.status.request(named) if named else None
     mails = request.mails.values() if request else ()
     written_to = {address.lower() for mail in mails for address in mail.queued.recipients}
     return reply if reply.bounce.address in written_to else replace(reply, bounce=None)
@@ -166,19 +170,20 @@ def _context(desk: Desk, ref: RequestRef) -> RequestContext | None:
         return None
     return RequestContext(
         ref=ref,
-        tasks=request.tasks,
+        tasks=request.kept_tasks,
         figures=period.cycle.figures,
-        is_document=request.is_document,
-        known=addresses_of(agency),
+        is_document=request.is_document and request.handed_over is None,
+        known=known_addresses(plan, desk.status, ref, desk.as_of),
         office=(desk.office.identity.address,),
         code=request.code,
         year=period.year,
     )
 
 
-def _sent_texts(desk: Desk, context: RequestContext | None) -> tuple[str, ...]:
-    request = desk.status.request(context.ref) if context else None
-    return tuple(mail.queued.body for mail in request.mails.values()) if request else ()
+def _sent_texts(desk: Desk, refs: Collection[RequestRef | None]) -> tuple[str, ...]:
+    """What we wrote about these requests: a reply may quote any of it."""
+    requests = (desk.status.request(ref) for ref in refs if ref is not None)
+    return tuple(mail.queued.body for request in requests if request for mail in request.mails.values())
 
 
 def _set_aside(desk: Desk, sha256: str, error: Exception) -> Taken:

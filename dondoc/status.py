@@ -141,6 +141,12 @@ class RequestStatus:
         return self.handed_over.on if self.handed_over else self.withdrawn_on
 
     @property
+    def kept_tasks(self) -> tuple[int, ...]:
+        """The tasks asked that were not handed over to a successor."""
+        handed = self.handed_over.tasks if self.handed_over else ()
+        return tuple(task for task in self.tasks if task not in handed)
+
+    @property
     def missing(self) -> tuple[int, ...]:
         """The tasks asked of which nothing was said yet, in plan order; a document request misses task 0."""
         if self.is_document:
