@@ -7,10 +7,13 @@ Without SMTP settings nothing leaves the machine: mail goes to the sandbox on lo
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from dondoc.errors import SettingsError
+from dondoc.messages import say
 
 Security = Literal["starttls", "ssl", "none"]
 
@@ -31,7 +34,10 @@ class Account(BaseModel):
     @model_validator(mode="after")
     def _read_password(self) -> Self:
         if self.password is None and self.password_file is not None:
-            self.password = SecretStr(self.password_file.read_text(encoding="utf-8").strip())
+            try:
+                self.password = SecretStr(self.password_file.read_text(encoding="utf-8").strip())
+            except (OSError, UnicodeDecodeError) as error:
+                raise ValueError(f"cannot read {self.password_file}") from error
         return self
 
 
@@ -97,7 +103,20 @@ class Settings(BaseSettings):
     )
     language: Literal["vi", "en"] = Field(default="vi", description="Language of the commands' sentences")
 
+    def __init__(self, **values: Any) -> None:  # checked by pydantic
+        """Read the environment; raises SettingsError naming every setting that cannot be used, without its value."""
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            faults = "; ".join(f"{_name_of(fault['loc'])}: {fault['msg']}" for fault in error.errors())
+            raise SettingsError(say("a setting cannot be used: {faults}", faults=faults)) from None
+
     @property
     def is_sandbox(self) -> bool:
         """Whether mail stays on this machine."""
         return self.smtp is None
+
+
+def _name_of(place: tuple[int | str, ...]) -> str:
+    """A setting's name in the environment."""
+    return "DONDOC_" + "__".join(str(part) for part in place).upper()
