@@ -44,6 +44,7 @@ _NA_AFTER = re.compile(
 _THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z]+\s+[a-z]+)")
 _PROBLEM = words_regex(words.PROBLEMS)
 _TIME_AFTER = re.compile(r"\s*(?:truoc|trong|vao|cuoi|den|ngay|quy|thang)\b")
+_ALL = re.compile(r"(?<!\d)100(?:[.,]0+)?\s*%")
 _SHARE_BEFORE = re.compile(r"(?<!\d)(?!100)\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
 
@@ -83,8 +84,8 @@ def _weighed(plain: str, match: re.Match[str]) -> Claim:
     if kind == "done":
         return _weigh_done(plain, match, rest)
     if kind == "vague" and found.split() == ["da", "thuc", "hien"]:
-        if _PARTS_DONE.match(rest):
-            return Claim("progress", match.start(), match.end())
+        if parts := _PARTS_DONE.match(rest):
+            return Claim("done" if _ALL.search(parts.group()) else "progress", match.start(), match.end())
         if _BARE_END.match(rest):
             return Claim("done", match.start(), match.end())
     if kind == "not_applicable" and "phat" in found and not _NA_AFTER.match(rest):
@@ -105,8 +106,7 @@ def _weigh_done(plain: str, match: re.Match[str], rest: str) -> Claim:
     start, end = match.span()
     parts = _PARTS_DONE.match(rest)
     if parts is not None:
-        is_all = re.search(r"(?<!\d)100(?:[.,]0+)?\s*%", parts.group()) is not None
-        return Claim("done" if is_all else "progress", start, end)
+        return Claim("done" if _ALL.search(parts.group()) else "progress", start, end)
     if _SHARE_BEFORE.search(plain[:start]):
         return Claim("progress", start, end)
     is_past = match.group().startswith("da ") or re.search(r"\bda\s+(?:duoc\s+|co ban\s+)?$", plain[:start]) is not None

@@ -43,6 +43,7 @@ _STOP = frozenset(
         "hang",
     ]
 )
+_STATING = frozenset(["da", "chua", "dang", "se", "duoc", "the"])
 _LEADING = re.compile(r"^(?:so luong|tong so|so|so luot|ty le)\s+")
 
 
@@ -93,6 +94,7 @@ class PlanIndex:
                 hidden[index : index + GRAM] = [True] * GRAM
         if not any(hidden):
             return plain
+        _show_statements(tokens, hidden)
         chars = list(plain)
         for match, is_hidden in zip(found, hidden, strict=True):
             if is_hidden:
@@ -125,6 +127,13 @@ def pairs_of(plain: str) -> frozenset[tuple[str, str]]:
     """Neighbouring words that carry meaning."""
     tokens = [token for token in _WORD.findall(plain) if token not in _STOP]
     return frozenset(pairwise(tokens))
+
+
+def _show_statements(tokens: list[str], hidden: list[bool]) -> None:
+    """ "đã hoàn thành …" is a statement even where the title itself begins with "Hoàn thành …"."""
+    for index in range(1, len(tokens) - 1):
+        if hidden[index] and tokens[index : index + 2] == ["hoan", "thanh"] and tokens[index - 1] in _STATING:
+            hidden[index : index + 2] = [False, False]
 
 
 def index_of(plan: Plan) -> PlanIndex:

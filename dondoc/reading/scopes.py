@@ -18,7 +18,7 @@ from dondoc.reading.percents import percents_in
 from dondoc.reading.sections import SectionKind, Sections, heading_of, split_inline
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.verdict import is_question, sentences
-from dondoc.reading.wholes import EXCEPT, Whole, whole_in
+from dondoc.reading.wholes import EXCEPT, Whole, others_after, whole_in
 
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(words.NEW_SUBJECT)})(?![a-z0-9_])")
@@ -216,6 +216,7 @@ class Cutter:
         masked = self._masked(text)
         if is_question(masked):
             self.found.questions.append(text.text.strip())
+        text, masked, mentions = self._without_others(text, masked, mentions)
         whole = self._whole(text, masked, mentions)
         if whole is not None:
             text, masked, mentions = whole
@@ -254,6 +255,19 @@ class Cutter:
         self.found.wholes.append(WholeStatement(kind, text.slice(0, end)))
         rest = text.slice(end, len(text.text))
         return rest, masked[end:], mentions_in(rest)
+
+    def _without_others(
+        self, text: Folded, masked: str, mentions: Sequence[Mention]
+    ) -> tuple[Folded, str, Sequence[Mention]]:
+        """Take "…, các nhiệm vụ khác đã …" off a sentence that begins with the exception ("Trừ NV3, …")."""
+        begin = others_after(masked[mentions[-1].end :]) if mentions else None
+        if begin is None:
+            return text, masked, mentions
+        begin += mentions[-1].end
+        if not has_claim(masked[begin:]) or whole_in(masked[begin:]) not in {"all", "rest"}:
+            return text, masked, mentions
+        self.found.wholes.append(WholeStatement("rest", text.slice(begin, len(text.text))))
+        return text.slice(0, begin), masked[:begin], mentions
 
     def _is_inside_answer(self, masked: str) -> bool:
         """Whether the sentence still speaks of the task above: it names no tasks, or that one waits for words."""

@@ -37,6 +37,9 @@ _NO_STATEMENT = re.compile(
     r"|tien\s+do)\s+(?:\w+\s+){0,4}?(?:cac\s+)?nhiem\s+vu[^,;]*$"
 )
 _COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu")
+_OTHERS_AFTER = re.compile(
+    r"[,;]\s*(?:con\s+)?(?=(?:tat\s+ca\s+|toan\s+bo\s+)?(?:cac|nhung|tat\s+ca|toan\s+bo)\s+(?:\w+\s+){0,2}?nhiem\s+vu\b)"
+)
 EXCEPT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.EXCEPT)}|con|tuy\s+nhien|nhung|except|but)(?![a-z0-9_])")
 
 
@@ -51,6 +54,12 @@ def whole_in(plain: str) -> Whole | None:
     if _ALL.search(plain) or _ALL_SPOKEN.search(plain):
         return "all"
     return "one" if _ONE.search(plain) else None
+
+
+def others_after(plain: str) -> int | None:
+    """Where "…, các nhiệm vụ khác đã hoàn thành" begins behind a task that is set apart; None where nothing does."""
+    match = _OTHERS_AFTER.search(plain)
+    return match.end() if match else None
 
 
 def counted(plain: str) -> int | None:

@@ -3,7 +3,6 @@
 An item is ``task: "status"``, ``task: ("status", percent)`` or ``task: ("status", percent, figures)``; figures are compared where given.
 """
 
-
 from __future__ import annotations
 
 from typing import Any, NamedTuple
@@ -430,10 +429,50 @@ CASES = (
         tasks=(1, 4, 9),
     ),
     # ── slips that once were read wrongly ──
-    Case("total-of-tasks", "Tổng số nhiệm vụ: 3, trong đó: hoàn thành 2 (NV1, NV2), đang thực hiện 1 (NV3)", {3: P}, review=True),
-    Case("numbered-unnamed", "1. Ban hành kế hoạch chuyển đổi số: Đã hoàn thành.\n2. Công tác tuyên truyền về chuyển đổi số: Đang thực hiện, 45 tin bài.\n3. Việc khác: Chưa thực hiện.", {1: D, 2: (P, None, {"tin-bai": 45})}, review=True),
+    Case(
+        "total-of-tasks",
+        "Tổng số nhiệm vụ: 3, trong đó: hoàn thành 2 (NV1, NV2), đang thực hiện 1 (NV3)",
+        {3: P},
+        review=True,
+    ),
+    Case(
+        "numbered-unnamed",
+        "1. Ban hành kế hoạch chuyển đổi số: Đã hoàn thành.\n2. Công tác tuyên truyền về chuyển đổi số: Đang thực hiện, 45 tin bài.\n3. Việc khác: Chưa thực hiện.",
+        {1: D, 2: (P, None, {"tin-bai": 45})},
+        review=True,
+    ),
     Case("polite-request", "NV1: đã hoàn thành. Báo cáo gửi kèm. Đề nghị Sở tổng hợp.", {1: D}),
     Case("progress-and-extension", "NV3: đang thực hiện 60%, đề nghị gia hạn đến 15/12.", {3: (P, 60)}, review=True),
     Case("still-handling", "NV10: đã xử lý 40 phản ánh, còn 5 phản ánh đang xử lý.", {}, review=True),
     Case("percent-done", "NV2: 60% done", {2: (P, 60)}),
+    Case("did-all", "NV2: đã thực hiện đạt 100% kế hoạch", {2: D}),
+    Case(
+        "exception-first",
+        "Ngoài NV3 chưa thực hiện, các nhiệm vụ khác đã hoàn thành.",
+        {1: D, 2: D, 3: N},
+        tasks=(1, 2, 3),
+    ),
+    Case("exception-first-silent", "Trừ NV3, các nhiệm vụ đã hoàn thành.", {1: D, 2: D}, review=True, tasks=(1, 2, 3)),
+    Case(
+        "exception-only",
+        "Chỉ còn NV3 đang thực hiện 90%, các nhiệm vụ khác đã hoàn thành.",
+        {1: D, 2: D, 3: (P, 90)},
+        tasks=(1, 2, 3),
+    ),
+    Case(
+        "title-as-object",
+        "NV5: đã hoàn thành kết nối, chia sẻ dữ liệu với nền tảng tích hợp dùng chung của tỉnh.",
+        {5: D},
+    ),
+    Case(
+        "title-as-object-not",
+        "NV5: chưa hoàn thành kết nối, chia sẻ dữ liệu với nền tảng tích hợp dùng chung.",
+        {},
+        review=True,
+    ),
+    Case(
+        "title-as-object-other",
+        "NV3: đã hoàn thành tập huấn kỹ năng số cho cán bộ, công chức, viên chức; 3 lớp",
+        {3: (D, None, {"lop": 3})},
+    ),
 )

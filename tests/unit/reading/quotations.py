@@ -1,6 +1,5 @@
 """Quotations as mail programs write them, of one reminder: plain text and HTML, Vietnamese, English and others."""
 
-
 from __future__ import annotations
 
 from collections.abc import Callable
