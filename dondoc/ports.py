@@ -5,7 +5,7 @@ Every port has one contract suite under tests/contract/, run over each adapter, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
@@ -73,9 +73,3 @@ class Renderer(Protocol[T_contra]):
     def render(self, subject: T_contra) -> bytes:
         """The document, complete."""
         ...
-
-
-def append_new(ledger: Ledger, events: Iterable[Event]) -> tuple[Record, ...]:
-    """Append those events whose key is not there yet; for callers that hold the only pen."""
-    fresh: Sequence[Event] = [event for event in events if not ledger.has(event.key)]
-    return ledger.append(*fresh) if fresh else ()

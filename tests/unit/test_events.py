@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from dondoc.events import (
+    AlarmEnded,
+    AlarmRaised,
     Body,
     DocumentReceived,
     Event,
@@ -18,6 +21,8 @@ from dondoc.events import (
     MailSent,
     PeriodClosed,
     PlanAdopted,
+    PlanProposed,
+    QuarantineSettled,
     ReadingFailed,
     ReceivedAttachment,
     RecordedItem,
@@ -60,7 +65,17 @@ ONE_OF_EACH: tuple[Body, ...] = (
     MailQuarantined(on=DAY, sha256="0" * 64, error="ValueError"),
     ReportRendered(period="p", on=DAY, edition=1, files={"a.docx": "0" * 64}),
     ReportApproved(period="p", on=DAY, edition=1, comment="được"),
+    PlanProposed(version=2, sha256="0" * 64, on=DAY, text="plan: {}", summary=()),
+    QuarantineSettled(on=DAY, sha256="0" * 64, reason="quảng cáo"),
+    AlarmRaised(alarm="doubt"),
+    AlarmEnded(alarm="doubt", count=1),
 )
+
+
+def test_one_of_each_kind_is_tried() -> None:
+    union = get_args(get_args(Body)[0])
+
+    assert {type(body) for body in ONE_OF_EACH} == set(union)
 
 
 @pytest.mark.parametrize("body", ONE_OF_EACH, ids=lambda body: body.kind)

@@ -69,3 +69,64 @@ def test_a_period_is_open_from_its_opening_to_its_closing_day() -> None:
     assert [period.id for period in periods_open_on(plan, date(2026, 12, 29))] == ["nam-2026"]
     assert periods_open_on(plan, date(2026, 10, 29)) == ()
     assert periods_open_on(plan, date(2026, 12, 30)) == ()
+
+
+@pytest.mark.parametrize(
+    ("every", "days", "labels"),
+    [
+        ("half", (DayMonth(15, 6), DayMonth(15, 12)), ["6 tháng đầu năm 2026", "6 tháng cuối năm 2026"]),
+        (
+            "quarter",
+            tuple(DayMonth(15, month) for month in (3, 6, 9, 12)),
+            ["quý I năm 2026", "quý II năm 2026", "quý III năm 2026", "quý IV năm 2026"],
+        ),
+        ("month", (25,), [f"tháng {month} năm 2026" for month in range(1, 13)]),
+        ("year", (DayMonth(30, 11),), ["năm 2026"]),
+    ],
+    ids=["half", "quarter", "month", "year"],
+)
+def test_a_title_may_name_the_part_of_the_year(every: str, days: tuple[DueDay, ...], labels: list[str]) -> None:
+    wanted = replace(cycle(days=days, is_before=False), every=every, title="Báo cáo {period}")  # type: ignore[arg-type]  # a literal
+
+    found = all_periods(with_cycle(small_plan(), wanted))
+
+    assert [period.title for period in found if period.year == 2026] == [f"Báo cáo {label}" for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("written", "counted_to"),
+    [
+        pytest.param(None, None, id="not said"),
+        pytest.param(DayMonth(14, 12), date(2026, 12, 14), id="a day of the year, after the deadline even"),
+        pytest.param(DayMonth(31, 11), date(2026, 11, 30), id="a day the month has not"),
+        pytest.param(date(2026, 6, 30), date(2026, 6, 30), id="a plain date"),
+    ],
+)
+def test_figures_are_counted_up_to_the_day_the_plan_says(
+    written: DayMonth | date | None, counted_to: date | None
+) -> None:
+    period = find_period(with_cycle(small_plan(), replace(cycle(), counted_to=written)), "nam-2026")
+
+    assert period is not None
+    assert period.counted_to == counted_to
+
+
+def test_an_anchor_without_a_date_is_no_plan_in_hand() -> None:
+    plan = with_cycle(small_plan(), cycle("so-ket", "once", (Anchor(3, "year", "qd"),), is_before=False))
+    undated = replace(plan, basis={"qd": replace(plan.basis["qd"], date=None)})
+
+    with pytest.raises(ValueError, match="qd"):
+        all_periods(undated)
+
+
+def test_a_yearly_report_on_the_year_before_bears_its_number() -> None:
+    found = due_days(cycle(days=(DayMonth(15, 1),), is_before=False, reports_on_previous=True))
+
+    assert found["nam-2028"] == date(2029, 1, 15)
+    assert "nam-2022" not in found
+
+
+def test_february_29_is_28_in_other_years() -> None:
+    found = due_days(cycle(days=(DayMonth(29, 2),), is_before=False))
+
+    assert (found["nam-2024"], found["nam-2025"]) == (date(2024, 2, 29), date(2025, 2, 28))

@@ -47,3 +47,17 @@ def test_working_day_offsets_land_on_working_days_and_count_them(day: date, coun
     between = [first.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1) if n != day.toordinal()]
     assert sum(not CALENDAR.is_off(other) for other in between) == abs(count)
     assert not CALENDAR.is_off(moved)
+
+
+def test_weeks_and_days_are_counted_on_the_calendar_alone() -> None:
+    day = date(2026, 11, 29)
+
+    assert CALENDAR.shift(day, Offset(-2, "w")) == date(2026, 11, 15)
+    assert CALENDAR.shift(day, Offset(1, "d")) == date(2026, 11, 30)
+    assert CALENDAR.shift(day, Offset(0, "wd")) == day
+
+
+def test_what_the_plan_says_wins_over_the_holidays() -> None:
+    calendar = WorkCalendar(CalendarOptions(work=(date(2026, 2, 17),)))
+
+    assert not calendar.is_off(date(2026, 2, 17))
