@@ -66,11 +66,6 @@ def deliver_all(office: Office, keys: Iterable[str]) -> dict[str, Outcome]:
         return dict(zip((mail.key for mail in wanted), Wave(office, line).deliver(wanted), strict=True))
 
 
-def deliver_mail(office: Office, line: Notifier, mail: MailStatus) -> Outcome:
-    """Claim one mail and hand it to the server. An uncertain end leaves the claim standing: the mail is in doubt."""
-    return Wave(office, line).deliver([mail])[0]
-
-
 class Wave:
     """One worker's way through many mails over one connection; `is_over` once the server takes no more for now.
 

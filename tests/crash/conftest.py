@@ -1,0 +1,85 @@
+"""The stage, and the places where the office's record can be."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from app.sandbox import MailSandbox
+from ledger.sql import SqlLedger
+from tests.crash.stage import Order, as_line
+from tests.servers.postgresql import PostgresqlServer
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(slots=True)
+class Stage:
+    """The process that plays acts in children of its own."""
+
+    process: subprocess.Popen[str]
+
+    def play(self, order: Order) -> dict[str, int]:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(as_line(order))
+        self.process.stdin.flush()
+        answer: dict[str, int] = json.loads(self.process.stdout.readline())
+        return answer
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[Stage]:
+    command = [sys.executable, "-m", "tests.crash.stage"]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with process:
+        yield Stage(process)
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[MailSandbox]:
+    with MailSandbox(tmp_path / "mail") as server:
+        yield server
+
+
+CopyRecord = Callable[[str, Path], str]
+"""From the database of one run to a new one with the same content, beside the new home."""
+
+
+@pytest.fixture(params=["in a SQLite file", pytest.param("in PostgreSQL", marks=pytest.mark.server)])
+def copy_record(request: pytest.FixtureRequest) -> CopyRecord:
+    """Copies a record; from "" it makes an empty one."""
+    if request.param == "in a SQLite file":
+        return _copy_sqlite
+    first: str = request.getfixturevalue("postgresql_url")
+    server: PostgresqlServer = request.getfixturevalue("postgresql_server")
+    second = server.new_database()
+    SqlLedger.open(second).close()
+    return lambda url, _home: _copied(url, second) if url else first
+
+
+def _copy_sqlite(url: str, home: Path) -> str:
+    if url:
+        shutil.copy(url.removeprefix("sqlite:///"), home / "ledger.sqlite")
+    return f"sqlite:///{home}/ledger.sqlite"
+
+
+def _copied(source: str, target: str) -> str:
+    """The one database that all copies use in turn: a new one each time would cost a second and 8 MB."""
+    with psycopg.connect(target, autocommit=True) as connection:
+        connection.execute("ALTER TABLE events DISABLE TRIGGER USER")
+        connection.execute("TRUNCATE events")
+        connection.execute("ALTER TABLE events ENABLE TRIGGER USER")
+    with closing(SqlLedger.open(source)) as known, closing(SqlLedger.open(target)) as copy:
+        if rows := list(known.rows()):
+            copy.fill(rows)
+    return target
