@@ -37,7 +37,7 @@ def juggler_text(tasks: int, resources: int) -> str:
         f"  start 2023-01-01\n  end 2028-12-31\n  allocate a{number % resources}\n}}"
         for number in range(1, tasks + 1)
     )
-    return f'project big "Kế hoạch lớn" 2023-01-01 +6y {{ timezone "Asia/Ho_Chi_Minh" }}\n{people}\n{work}\n'
+    return f'project big "Kế hoạch lớn" 2022-12-31 - 2029-01-02 {{ timezone "Asia/Ho_Chi_Minh" }}\n{people}\n{work}\n'
 
 
 def main() -> None:
