@@ -20,6 +20,7 @@ _ATTRIBUTION = re.compile(
 _ATTRIBUTION_HEAD = re.compile(r"^[\s\-*>]*(?:vao|ngay|luc|on|am|thu)\b.*\d")
 _OLD_ATTRIBUTION = re.compile(r"^\s*\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}\b.*<[^<>\s]+@[^<>\s]+>\s*:\s*$")
 _HAS_MOMENT = re.compile(r"@|\d{1,2}:\d{2}|\d{1,2}h\d{2}")
+_HAS_DATE = re.compile(r"\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(
     r"^[\s>*_-]*(?:original message|original appointment|forwarded message|forwarded by .*|begin forwarded message"
     r"|reply message|thu goc|tin nhan goc|thong diep goc|thu ban dau|tin nhan ban dau"
@@ -97,15 +98,31 @@ def _attribution(lines: Sequence[Line], index: int, plain: str) -> int:
     if _OLD_ATTRIBUTION.match(plain):
         return 1
     if not _ATTRIBUTION_HEAD.match(plain):
-        return int(_ATTRIBUTION.match(plain) is not None and "@" in plain)
+        return int(_ATTRIBUTION.match(plain) is not None and "@" in plain) or _foreign_attribution(lines, index)
     joined = ""
     for count, line in enumerate(lines[index : index + 4], start=1):
         joined = f"{joined} {plain_of(line.text)}".strip()
-        if line.is_blank or len(joined) > 400:
-            return 0
+        if line.is_blank or len(joined) > MAX_ANNOUNCEMENT:
+            break
         if _ATTRIBUTION.match(joined):
             is_sure = _HAS_MOMENT.search(joined) or _is_quoted_next(lines, index + count, line.depth)
             return count if is_sure else 0
+    return _foreign_attribution(lines, index)
+
+
+def _foreign_attribution(lines: Sequence[Line], index: int) -> int:
+    """Somebody's name with an address or a time, and a colon, right above quote marks: whatever the language."""
+    joined = ""
+    if not _HAS_DATE.search(lines[index].text):
+        return 0
+    for count, line in enumerate(lines[index : index + 3], start=1):
+        joined = f"{joined} {line.text}".strip()
+        if line.is_blank or line.depth != lines[index].depth or len(joined) > MAX_ANNOUNCEMENT:
+            return 0
+        if joined.rstrip(" *_").endswith((":", "：")):
+            is_alone = count > 1 and _HAS_DATE.search(line.text) is not None
+            is_likely = _HAS_MOMENT.search(joined) is not None and not is_alone
+            return count if is_likely and _is_quoted_next(lines, index + count, line.depth) else 0
     return 0
 
 

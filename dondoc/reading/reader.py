@@ -135,9 +135,9 @@ def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: Reque
     if len(tasks) == 1:
         return found
     words = short(" ".join(text.text for text in scoped.loose))
-    likely = {**found.likely, **found.certain}
+    likely = found.certain
     reason = say("the reply does not say which tasks it is about: “{words}”", words=words)
-    return Items(likely=likely, review=[reason] if likely else [])
+    return Items(likely=likely, review=[reason] if likely or found.likely else [])
 
 
 def _joined(*texts: str | None) -> str | None:

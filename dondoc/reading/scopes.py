@@ -212,7 +212,7 @@ class Cutter:
         self._scope = None
 
     def _sentence(self, text: Folded) -> None:
-        mentions = mentions_in(text) or self._numbers_after(text)
+        mentions: Sequence[Mention] = mentions_in(text) or self._numbers_after(text)
         masked = self._masked(text)
         if is_question(masked):
             self.found.questions.append(text.text.strip())

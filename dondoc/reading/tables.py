@@ -145,8 +145,7 @@ def _fill_cell(row: TableRow, column: Column, cell: str, name: str) -> None:
             else:
                 row.texts.append(f"{name}: {cell}")
         case "percent":
-            percent = _PERCENT_VALUE.match(cell)
-            row.texts.append(f"đạt {percent.group(1)}%" if percent else cell)
+            row.texts.append(_percent(cell))
         case "obstacles" | "proposals":
             row.sections.append((column, cell))
         case "text" if name and re.fullmatch(r"\s*(?:[\d.,\s]+|có|không|chưa|x)\s*", cell.lower()):
@@ -155,6 +154,15 @@ def _fill_cell(row: TableRow, column: Column, cell: str, name: str) -> None:
             row.texts.append(_after_name(cell))
         case _:
             row.texts.append(cell)
+
+
+def _percent(cell: str) -> str:
+    """A cell of a percentage column as words; a share such as 0,6 that a sheet showed without its format is 60."""
+    found = _PERCENT_VALUE.match(cell)
+    if found is None:
+        return cell
+    value = float(found.group(1).replace(",", "."))
+    return f"đạt {value * 100:g}%".replace(".", ",") if 0 < value < 1 else f"đạt {found.group(1)}%"
 
 
 def _after_name(cell: str) -> str:

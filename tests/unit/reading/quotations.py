@@ -58,6 +58,11 @@ TEXTS: dict[str, Callable[[str], str]] = {
     "yahoo-en": _after(f"    On Friday, November 13, 2026 at 07:30:00 AM GMT+7, {FROM} wrote:  ", _plain),
     "forwarded": _after(f"---------- Forwarded message ---------\nTừ: {FROM}\nDate: Th 6, 13 thg 11, 2026\nSubject: x\nTo: y", _plain),
     "forwarded-vi": _after(f"---------- Thư đã chuyển tiếp ---------\nTừ: {FROM}\nNgày: Th 6\nChủ đề: x\nĐến: y", _plain),
+    "french": _after("Le ven. 13 nov. 2026 à 07:30, Sở KHCN <cds@sokhcn.minhha.example> a écrit :"),
+    "german": _after("Am 13.11.2026 um 07:30 schrieb Sở KHCN <cds@sokhcn.minhha.example>:"),
+    "polish": _after("W dniu 13.11.2026 o 07:30, Sở KHCN pisze:"),
+    "japanese": _after("2026年11月13日(金) 7:30 Sở KHCN <cds@sokhcn.minhha.example>:"),
+    "italian-wrapped": _after("Il giorno ven 13 nov 2026 alle ore 07:30 Sở KHCN\n<cds@sokhcn.minhha.example> ha scritto:"),
     "only-marks": lambda answer: f"{answer}\n\n{marked()}\n",
     "twice": lambda answer: f"{answer}\n\nVào Th 2, 16 thg 11, 2026 vào lúc 10:02 Sở X <x@x.example> đã viết:\n\n> NV1 chưa thực hiện. NV9 đã hoàn thành.\n>\n> Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 {FROM} đã viết:\n>\n{marked(marked())}\n",
 }  # fmt: skip
