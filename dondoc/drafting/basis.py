@@ -13,8 +13,8 @@ from dondoc.text import squeeze
 
 _ABBREVIATIONS = (
     "nq nghi quyet|nd nghi dinh|qd quyet dinh|ct chi thi|tt thong tu|ttlt thong tu lien tich|cv cong van"
-    "|kh ke hoach|kl ket luan|ttr to trinh|ctr chuong trinh|ctr chuong trinh hanh dong|vb van ban|tb thong bao|hd huong dan|luat luat"
-    "|luat bo luat|pl phap lenh|bc bao cao|da de an|cl chien luoc|cd cong dien"
+    "|kh ke hoach|kl ket luan|ttr to trinh|ctr chuong trinh|ctr chuong trinh hanh dong|vb van ban|tb thong bao"
+    "|hd huong dan|luat luat|luat bo luat|pl phap lenh|bc bao cao|da de an|cl chien luoc|cd cong dien"
 )
 _TYPES = {name: short for short, _, name in (each.partition(" ") for each in _ABBREVIATIONS.split("|"))}
 _KINDS = "|".join(sorted(_TYPES, key=len, reverse=True))

@@ -101,7 +101,7 @@ def _yearly_by_default() -> DraftCycle:
 
 
 def _read_reviews(cycles: Cycles, text: str, task: int | None) -> None:
-    """ "Sơ kết sau 03 năm", "tổng kết vào năm 2030": once, of that task or of all."""
+    """Phrases such as "Sơ kết sau 03 năm", "tổng kết vào năm 2030": once, of that task or of all."""
     plain = plain_of(text)
     if task is None and not re.search(r"bao cao|to chuc|tham muu", plain):
         return
@@ -278,7 +278,7 @@ def _monthly(text: str, plain: str) -> DraftCycle:
 
 def _add_once(cycles: Cycles, text: str, match: re.Match[str], name: str, title: str) -> None:
     day = make_day(match[2], match[3], match[4])
-    if day is None or not cycles.starts <= day - timedelta(days=bool(match[1])) <= cycles.ends:
+    if day is None or not cycles.starts < day - timedelta(days=bool(match[1])) <= cycles.ends:
         return
     extra = {"tasks": "all"}
     if name == "ke-hoach-don-vi":

@@ -54,7 +54,6 @@ class Draft:
     tasks: list[DraftTask]
     aims: list[tuple[str, str]]
     cycles: Cycles
-    unread_tables: int = 0
 
     @property
     def is_coordinator_sure(self) -> bool:
@@ -73,7 +72,8 @@ def draft_plan(document: Document, *, fallback: date, known: Plan | None = None)
             [block.text] if isinstance(block, Paragraph) else [c for r in block.rows for c in dict.fromkeys(r)]
         )
     ]
-    raw = (in_tables.tasks or tasks_in_list(paragraphs))[:MAX_TASKS]
+    found = in_tables.tasks or tasks_in_list(paragraphs)
+    raw = [task for task in found if any(char.isalpha() for char in task.content)][:MAX_TASKS]
     if not raw:
         raise InputError(
             say("no task was found: neither a table with a column of tasks and who leads them, nor numbered tasks")

@@ -124,7 +124,7 @@ _KINDS = (
     (
         "co-quan-bao-chi",
         "Các cơ quan báo chí",
-        rf"cac co quan {_OF_PRESS}(?:,? (?:{_OF_PRESS}|va|tren|dia ban|cua|tinh))*",
+        rf"cac co quan {_OF_PRESS}(?:(?:,| va)? (?:{_OF_PRESS}|tren|dia ban|cua|tinh))*",
     ),
     ("doan-the", "Các đoàn thể", rf"(?:cac )?(?:{_POLITICAL}|{_UNION})(?: (?:cap )?tinh)?"),
     (

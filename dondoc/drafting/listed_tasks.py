@@ -30,6 +30,7 @@ _TASKS_SECTION = re.compile(
 )
 _ROMAN = re.compile(r"^[IVXLC]{1,6}$")
 _MAX_NAME = 160
+_HEAD_LINES = 8  # the letterhead and the title stand in capitals too
 _DOUBT = "văn bản không nêu rõ cơ quan chủ trì của việc này"
 
 
@@ -91,8 +92,9 @@ def _fill(task: RawTask, parts: dict[str, str]) -> None:
 
 
 def _assigned(items: Sequence[_Item]) -> Iterator[RawTask]:
-    """ "1. Sở Y tế" with what it has to do behind or below; "Sở Y tế chủ trì, phối hợp với … tổ chức …"."""
-    holder, is_inside = "", False
+    """What stands behind or below "1. Sở Y tế", and sentences such as "Sở Y tế chủ trì, phối hợp với … tổ chức …"."""
+    is_inside = not any(item.is_section or item.text.isupper() for item in items[_HEAD_LINES:])
+    holder = ""
     for item in items:
         if item.is_section or item.text.isupper():
             holder, is_inside = "", bool(_TASKS_SECTION.search(plain_of(item.text)))

@@ -24,6 +24,7 @@ _ELLIPTIC = re.compile(
     r"|phuong|dac khu)\s*:?\s+"
 )
 _CUT = re.compile(r"[,;\n(:]|\.(?=\s|$)|\s+(?:va|cung)\s+")
+_MAX_CELL = 4000
 _PLACE_NAMES = {plain_of(unit): unit for unit in ("huyện", "thị xã", "thành phố", "quận", "xã", "phường", "đặc khu")}
 
 
@@ -39,7 +40,7 @@ class Named:
 
 def names_in(text: str) -> tuple[Named, ...]:
     """Everybody that a cell names."""
-    return tuple(_Scanner(squeeze(clean(text))).scan())
+    return tuple(_Scanner(squeeze(clean(text))[:_MAX_CELL]).scan())
 
 
 class _Scanner:

@@ -24,13 +24,17 @@ def read_plain_text(text: str) -> Document:
     reader = _Reader()
     for line in clean(text).replace("\u2028", "\n").split("\n"):
         reader.take(line)
-    return Document(tuple(reader.blocks))
+    return Document(reader.blocks())
 
 
 class _Reader:
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self._parts: list[str | list[tuple[str, ...]]] = []  # paragraphs, and the rows of tables
         self._is_after_blank = True
+
+    def blocks(self) -> tuple[Block, ...]:
+        """What was read so far."""
+        return tuple(Paragraph(part) if isinstance(part, str) else Table(tuple(part)) for part in self._parts)
 
     def take(self, line: str) -> None:
         if not line.strip() or _PAGE_NUMBER.match(line):
@@ -46,22 +50,21 @@ class _Reader:
         self._is_after_blank = False
 
     def _add_row(self, cells: list[str]) -> None:
-        table = self.blocks[-1] if self.blocks else None
-        width = len(table.rows[0]) if isinstance(table, Table) else 0
+        rows = self._parts[-1] if self._parts else None
+        width = len(rows[0]) if isinstance(rows, list) else 0
         while width and len(cells) > width and not cells[-1]:
             cells.pop()
-        if isinstance(table, Table) and len(cells) <= width:
-            row = (*cells, *[""] * (width - len(cells)))
-            self.blocks[-1] = Table((*table.rows, row))
+        if isinstance(rows, list) and len(cells) <= width:
+            rows.append((*cells, *[""] * (width - len(cells))))
         else:
-            self.blocks.append(Table((tuple(cells),)))
+            self._parts.append([tuple(cells)])
 
     def _add_line(self, line: str, *, is_heading: bool) -> None:
-        before = self.blocks[-1] if self.blocks else None
-        if not is_heading and isinstance(before, Paragraph) and self._continues(before.text, line):
-            self.blocks[-1] = Paragraph(f"{before.text} {line}")
+        before = self._parts[-1] if self._parts else None
+        if not is_heading and isinstance(before, str) and self._continues(before, line):
+            self._parts[-1] = f"{before} {line}"
         elif line:
-            self.blocks.append(Paragraph(line))
+            self._parts.append(line)
 
     def _continues(self, before: str, line: str) -> bool:
         if _MARKER.match(line) or before.endswith(_ENDS):

@@ -30,6 +30,7 @@ _URGES = re.compile(
 )
 _VIA = re.compile(r"(?:\(?\s*qua|gui ve|ve|gui|cho|thong qua)\s+$")
 _MAX_NAME = 90
+_MAX_SENTENCE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def sentences(paragraphs: Iterable[str]) -> Iterator[Sentence]:
             section = plain_of(text)
         for part in _SENTENCE_END.split(text):
             if part and part.strip():
-                yield Sentence(part.strip(), section)
+                yield Sentence(part.strip()[:_MAX_SENTENCE], section)
 
 
 def _is_heading(text: str) -> bool:

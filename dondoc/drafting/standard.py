@@ -17,6 +17,7 @@ _COMPACT = re.compile(r"[^A-ZĐÀ-Ỹ]")
 _WHOLE_WORD = r"(?![a-z0-9])"
 _MAX_SYLLABLES = 3
 _LONG_ID = 28
+_LONGEST = 120
 
 DEPARTMENT_KEYS = frozenset(plain_of(name) for name in DEPARTMENTS)
 
@@ -97,13 +98,12 @@ def _by_head() -> dict[str, list[str]]:
 
 def longest_known(text: str, place: int, less: int = 0) -> int | None:
     """How long the longest usual name at `place` is, `less` so many letters; None where there is none."""
-    plain = plain_of(text)
+    plain = plain_of(text[place : place + _LONGEST])
     if text[place : place + 1].islower():
         return None
-    for spelling in _by_head().get(plain[place : place + 2], ()):
-        end = place + len(spelling)
-        if plain.startswith(spelling, place) and not plain[end : end + 1].isalnum():
-            return max(end - place - less, 0)
+    for spelling in _by_head().get(plain[:2], ()):
+        if plain.startswith(spelling) and not plain[len(spelling) : len(spelling) + 1].isalnum():
+            return max(len(spelling) - less, 0)
     return None
 
 

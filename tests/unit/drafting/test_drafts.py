@@ -1,0 +1,115 @@
+"""What a draft owes its reader: it loads whatever the document holds, and says where a person has to look."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dondoc.drafting.days import read_when
+from dondoc.drafting.heading import code_of
+from dondoc.drafting.roster import Roster
+from dondoc.errors import InputError
+from tests.unit.drafting.drafts import draft_text, drafted, with_report
+
+
+def document(*rows: str) -> str:
+    table = "\n".join(
+        f"| {row} |" for row in ("TT | Nội dung | Chủ trì | Phối hợp | Thời gian", "---|---|---|---|---", *rows)
+    )
+    return f"KẾ HOẠCH\nCông tác dân số năm 2024\n\nUBND tỉnh Hà Nam ban hành\n\n{table}\n"
+
+
+def test_numbers_that_begin_anew_are_counted_through_and_the_old_ones_kept_as_remarks() -> None:
+    text = document("1 | A | Sở Y tế | | 2024", "1 | B | Sở Y tế | | 2024")
+
+    assert list(drafted(text).tasks) == [1, 2]
+    assert "  2:   # trong văn bản: 1" in draft_text(text)
+
+
+def test_task_without_a_lead_goes_to_the_coordinator_and_is_marked() -> None:
+    text = document("1 | A | Sở Y tế | | 2024", "2 | B | | | 2024")
+
+    assert drafted(text).tasks[2].lead == ("so-y-te",)
+    assert "CẦN XEM LẠI: không có cơ quan chủ trì nêu tên" in draft_text(text)
+
+
+def test_two_spellings_of_one_agency_are_one_agency() -> None:
+    plan = drafted(
+        document("1 | A | Sở TT&TT | | 2024", "2 | B | Sở Thông tin và Truyền thông tỉnh Hà Nam | Sở TTTT | 2024")
+    )
+
+    assert [task.lead for task in plan.tasks.values()] == [("so-tttt",), ("so-tttt",)]
+
+
+def test_part_of_a_year_is_kept_as_a_remark() -> None:
+    assert "when: 2024   # văn bản ghi: Quý II/2024" in draft_text(document("1 | A | Sở Y tế | | Quý II/2024"))
+
+
+@pytest.mark.parametrize(
+    ("written", "when"),
+    [
+        ("Từ năm 2023 – 2028", "2023-2028"),
+        ("Thường xuyên trong năm", "all-year"),
+        ("hằng năm", "all-year"),
+        ("Năm 2024, 2026", "[2024, 2026]"),
+        ("2025 và các năm tiếp theo", "2025-2028"),
+        ("Đến năm 2025", "2023-2025"),
+        ("Trước 30/6/2024", "2024"),
+        ("năm 2035", None),
+        ("khi có yêu cầu", None),
+    ],
+)
+def test_when_is_read_within_the_years_of_the_plan(written: str, when: str | None) -> None:
+    assert read_when(written, 2023, 2028) == when
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Triển khai Đề án truyền thông về quyền con người ở Việt Nam giai đoạn 2023 - 2028", "QCN"),
+        ("Chuyển đổi số trên địa bàn tỉnh Quảng Ngãi năm 2024", "CDS"),
+        ("Thực hiện công tác cải cách hành chính năm 2024", "CCHC"),
+        ("2024", "KH"),
+    ],
+)
+def test_code_is_made_of_what_the_title_is_about(title: str, code: str) -> None:
+    assert code_of(title) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Sở Giáo dục và Đào tạo", "so-gddt"),
+        ("Sở Nội vụ", "so-noi-vu"),
+        ("Sở LĐTB&XH", "so-ldtbxh"),
+        ("UBND huyện Vạn Ninh", "van-ninh"),
+        ("UBMTTQ Việt Nam tỉnh", "mttq-tinh"),
+        ("Chi cục Thủy lợi", "chi-cuc-thuy-loi"),
+    ],
+)
+def test_ids_follow_the_habit_of_the_plan_language(name: str, made: str) -> None:
+    assert Roster("Khánh Hòa").agency(name) == made
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Kính gửi các đơn vị", "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |"])
+def test_document_without_tasks_is_refused_in_words(text: str) -> None:
+    with pytest.raises(InputError, match="no task was found"):
+        draft_text(text)
+
+
+_PIECES = (
+    "Sở Y tế|UBND các huyện|, |; | và |liên quan|trước ngày 31/12|sau 03 năm|sơ kết|báo cáo|6 tháng|hằng quý"
+    '|30/2/2024|100%|: | #|"|{|- |1. |Quyết định số 1/QĐ-TTg ngày 1/1/2023|\u202e|\x85'
+)
+_WORDS = st.sampled_from(_PIECES.split("|"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, max_size=14).map("".join), st.lists(_WORDS, max_size=14).map("".join))
+def test_whatever_a_document_says_its_draft_loads(sentence: str, cell: str) -> None:
+    text = with_report(f"{sentence}\n\n| 2 | {cell} | {sentence} | {cell} |")
+
+    plan = drafted(text)
+
+    assert 1 in plan.tasks

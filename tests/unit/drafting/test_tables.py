@@ -1,0 +1,102 @@
+"""Task tables of other styles: no numbers, sections, sub-numbers, two tables, labels inside cells, pages in between."""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.drafting.document import Document, Table
+from dondoc.drafting.plain_text import read_plain_text
+from dondoc.drafting.raw_task import RawTask
+from dondoc.drafting.table_tasks import tasks_in_tables
+
+HEADING = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn")
+
+
+def tasks(*rows: tuple[str, ...], heading: tuple[str, ...] = HEADING) -> tuple[RawTask, ...]:
+    return tasks_in_tables(Document((Table((heading, *rows)),))).tasks
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ("STT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Tiến độ"),
+        ("Số TT", "NHIỆM VỤ, GIẢI PHÁP", "Cơ quan thực hiện", "Phối hợp", "Thời gian hoàn thành"),
+        ("TT", "Tên nhiệm vụ", "Phân công", "Cơ quan phối hợp thực hiện", "Thời hạn"),
+    ],
+)
+def test_columns_are_known_by_their_usual_headings(heading: tuple[str, ...]) -> None:
+    (task,) = tasks(("1", "Tập huấn", "Sở Y tế", "Sở Nội vụ", "2024"), heading=heading)
+
+    assert (task.mark, task.content, task.lead) == ("1", "Tập huấn", "Sở Y tế")
+    assert (task.support, task.when) == ("Sở Nội vụ", "2024")
+
+
+def test_row_cut_by_a_page_break_is_one_task_again() -> None:
+    (task,) = tasks(
+        ("1", "Phổ biến Quyết định của Thủ", "Sở Y tế, UBND các huyện, thị xã,", "Công", "2024"),
+        ("", "tướng Chính phủ", "thành phố", "an tỉnh", ""),
+    )
+
+    assert task.content == "Phổ biến Quyết định của Thủ tướng Chính phủ"
+    assert (task.lead, task.support) == ("Sở Y tế, UBND các huyện, thị xã, thành phố", "Công an tỉnh")
+
+
+def test_merged_row_is_the_section_of_the_tasks_below() -> None:
+    found = tasks(
+        ("I", "Hạ tầng số", "Hạ tầng số", "Hạ tầng số", "Hạ tầng số"),
+        ("1", "Phủ sóng", "Sở Y tế", "", "2024"),
+    )
+
+    assert [(task.content, task.section) for task in found] == [("Phủ sóng", ("I Hạ tầng số",))]
+
+
+def test_subtasks_inherit_the_lead_that_stands_at_their_heading_only() -> None:
+    found = tasks(
+        ("A", "Truyền thông", "", "", ""),
+        ("1", "Nhóm việc", "", "", ""),
+        ("1.1", "In tờ rơi", "Sở Y tế", "", "2024"),
+        ("1.2", "Phát thanh", "Sở Nội vụ", "", "2024"),
+    )
+
+    assert [(task.mark, task.lead) for task in found] == [("1.1", "Sở Y tế"), ("1.2", "Sở Nội vụ")]
+
+
+def test_one_task_over_several_merged_rows_gathers_all_who_lead() -> None:
+    (task,) = tasks(("1", "Kiểm tra", "Sở Y tế", "", "2024"), ("1", "Kiểm tra", "Sở Nội vụ", "", "2024"))
+
+    assert task.lead == "Sở Y tế; Sở Nội vụ"
+
+
+def test_labels_inside_the_cell_tell_lead_from_support() -> None:
+    (task,) = tasks(
+        ("1", "Kiểm tra", "Chủ trì: Sở Y tế\nPhối hợp: Công an tỉnh"), heading=("TT", "Nội dung", "Cơ quan thực hiện")
+    )
+
+    assert (task.lead, task.support) == ("Sở Y tế", "Công an tỉnh")
+
+
+def test_heading_repeated_on_each_page_and_numbers_of_columns_are_no_tasks() -> None:
+    found = tasks(
+        ("(1)", "(2)", "(3)", "(4)", "(5)"), ("1", "A", "Sở Y tế", "", ""), HEADING, ("2", "B", "Sở Y tế", "", "")
+    )
+
+    assert [task.content for task in found] == ["A", "B"]
+
+
+def test_table_without_a_heading_goes_on_with_the_one_before_it() -> None:
+    first = Table((HEADING, ("1", "A", "Sở Y tế", "", "")))
+    second = Table((("2", "B", "Sở Nội vụ", "", ""),))
+
+    assert [task.mark for task in tasks_in_tables(Document((first, second))).tasks] == ["1", "2"]
+
+
+def test_table_of_something_else_is_left_alone() -> None:
+    table = Table((("Họ và tên", "Chức vụ"), ("Nguyễn Văn An", "Giám đốc")))
+
+    assert tasks_in_tables(Document((table,))).tasks == ()
+
+
+def test_rows_of_a_text_table_survive_blank_lines_and_page_numbers_between_them() -> None:
+    document = read_plain_text("TT\tNội dung\tChủ trì\n1.\tViệc một\tSở Y tế\n\n12\n\n2.\tViệc hai\tSở Nội vụ\n")
+
+    assert [task.content for task in tasks_in_tables(document).tasks] == ["Việc một", "Việc hai"]
