@@ -75,7 +75,8 @@ def _lines(context: CommandContext, found: PlanDiff, heading: str, bullet: str) 
     yield f"{heading}{context.words(_mails_title(found))}"
     yield from (f"{bullet}{_mail(context, change)}" for change in found.mails)
     if not found.mails:
-        yield f"{bullet}{context.words(say('no mail more or less'))}"
+        none = say("no mail more or less")
+        yield f"{bullet}{context.words(none)}"
 
 
 def _mails_title(found: PlanDiff) -> Message:
