@@ -11,8 +11,8 @@ from dondoc.reading.folded import pattern_of, words_regex
 
 ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_done", "partial", "vague"]
 
-_DO = r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|bat dau|thi cong|khoi dong)"
-_XONG = r"(?:\s+\w+){0,3}?\s+(?:xong|het|day du|triet de|dut diem|toan bo|dong bo|dat)"
+_DO = r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|bat dau|th[i_] cong|khoi dong)"
+_XONG = r"(?:\s+\w+){0,3}?\s+(?:xong|het|day du|triet de|dut diem|toan bo|dong bo|dat|nhieu|rong rai|sau rong|manh)"
 _NOT_DONE = (
     r"chua\s+(?:\w+\s+){0,3}?(?:hoan\s+(?:thanh|tat|thien)|xong|ht)|khong\s+(?:the\s+|kip\s+)?hoan\s+thanh"
     rf"|chua\s+(?:\w+\s+){{0,2}}?{_DO}{_XONG}\b"
@@ -35,11 +35,11 @@ _CLAIM = re.compile(
 )
 _DOING = re.compile(r"(?<![a-z0-9])dang\s+([a-z]+(?:\s+[a-z]+)?)")
 _NOT_DOING = words_regex(words.NOT_DOING)
-_AFTER_DONE = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.AFTER_DONE)})(?![a-z0-9]))")
-_BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9]))")
+_AFTER_DONE = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.AFTER_DONE)})(?![a-z0-9_]))")
+_BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9_]))")
 _NA_AFTER = re.compile(
     r"\s*(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong"
-    r"|noi dung|cong viec)(?![a-z0-9]))"
+    r"|noi dung|cong viec)(?![a-z0-9_]))"
 )
 _THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z]+\s+[a-z]+)")
 _PROBLEM = words_regex(words.PROBLEMS)
@@ -109,7 +109,9 @@ def _weigh_done(plain: str, match: re.Match[str], rest: str) -> Claim:
         return Claim("done" if _ALL.search(parts.group()) else "progress", start, end)
     if _SHARE_BEFORE.search(plain[:start]):
         return Claim("progress", start, end)
-    is_past = match.group().startswith("da ") or re.search(r"\bda\s+(?:duoc\s+|co ban\s+)?$", plain[:start]) is not None
+    is_past = (
+        match.group().startswith("da ") or re.search(r"\bda\s+(?:duoc\s+|c[o_] ban\s+)?$", plain[:start]) is not None
+    )
     if not is_past and _TIME_AFTER.match(rest) and "xong" not in match.group():
         return Claim("vague", start, end)
     if not _AFTER_DONE.match(rest):

@@ -73,7 +73,7 @@ def figures_in(text: Folded, index: FigureIndex) -> Figures:
     for figure, value in totals.items():
         found.doubtful.discard(figure)
         found.values[figure] = _tidy(value)
-    _spoken_yesno(text.plain, index, found)
+    _spoken_yesno(plain_of(text.text), index, found)
     return found
 
 

@@ -20,7 +20,7 @@ _MENTION = re.compile(
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(words.ORDINALS)})(?![a-z0-9])")
 _ORDINALS = {plain_of(word): value for word, value in words.ORDINALS.items()}
 _END_OF_LIST = (
-    r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|co ban|con"
+    r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|c[o_] ban|con"
     r"|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy"
     r"|nhung|and|to|cua|ca"
     r"|a|co)(?![a-z0-9])))"

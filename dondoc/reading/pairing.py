@@ -15,6 +15,7 @@ _CONNECTOR = re.compile(
     r"^[\s,.;:()\-]*(?:(?:va|cung|ca|voi|con|rieng|nhung|tuy nhien|dong thoi|ve|doi voi|thi|and|but)[\s,:]*)*$"
 )
 BRACKETED_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
+_REQUEST = re.compile(r"(?<![a-z0-9])(?:xin lai|cho (?:em )?xin|huong dan|gui lai|gui giup|bo sung)(?![a-z0-9_])")
 TURN = re.compile(r"(?<![a-z0-9])(?:rieng|con|tru|ngoai tru|tuy nhien|nhung|song|but|except)(?![a-z0-9_])")
 
 
@@ -46,7 +47,8 @@ def pair(
 ) -> list[Scope]:  # fmt: skip
     """Which words belong to which task: those after it, or those before it where the sentence is built that way."""
     if len(mentions) == 1:
-        return [_scope(mentions[0], [lead, tails[0]], is_turn=TURN.search(lead.plain) is not None)]
+        is_mixed = len(mentions[0].tasks) > 1 and _REQUEST.search(lead.plain) is not None
+        return [_scope(mentions[0], [lead, tails[0]], is_mixed=is_mixed, is_turn=TURN.search(lead.plain) is not None)]
     if lead_claims and not any(tail_claims):
         return [_scope(mention, [lead, _extra(tail)]) for mention, tail in zip(mentions, tails, strict=True)]
     if lead_claims and all(tail_claims[:-1]) and not tail_claims[-1]:

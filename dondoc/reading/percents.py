@@ -13,8 +13,9 @@ _RANGE = re.compile(r"\d\s*%?\s*(?:-|den|toi)\s*$")
 _BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of(words.PERCENT_BEFORE)})\s*[:=~]?\s*$")
 _START = re.compile(r"(?:^|[:(,;.\-=~\x00])\s*$")
 _NOT_BEFORE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.PERCENT_NOT)})\s+(?:\w+\s+){{0,2}}$")
-_AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.PERCENT_AFTER)})(?![a-z0-9]))")
+_AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.PERCENT_AFTER)})(?![a-z0-9_]))")
 _NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.NOT_EXACT_PERCENT)})\s*$")
+_BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.BELOW_PERCENT)})\s*$")
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z]+")
 _OWN_RATE = words_regex(("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng"))
 _OBJECTS = re.compile(r"\s*(?:so|cac|cac loai|tren|tong so)\s+(?!voi|ke hoach)[a-z]+|\s*so\s+(?!voi)")
@@ -46,7 +47,7 @@ def percents_in(clause: str) -> Percents:
         start = min(start, match.start())
         value = float(match.group(1).replace(",", "."))
         before = clause[: match.start()]
-        if _RANGE.search(before) or (_NOT_EXACT.search(before) and value >= 100):
+        if _BELOW.search(before) or _RANGE.search(before) or (_NOT_EXACT.search(before) and value >= 100):
             is_vague = True
         else:
             values.add(min(value, 100.0))

@@ -21,6 +21,11 @@ _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d)")
 _CONDITION = words_regex(words.CONDITION)
 _REQUEST = words_regex(words.REQUEST)
 _DELAY = words_regex(words.DELAY)
+_PARTLY = words_regex(words.PARTLY)
+_PARTLY_AFTER = re.compile(rf"\s+(?:{pattern_of(words.PARTLY)})(?![a-z0-9_])")
+_PART = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.PART_SUBJECTS)})(?![a-z0-9_])(?!\s+nay)|\blop\s+\d")
+_SOME = words_regex(words.SOME_SUBJECTS)
+_RATIO = re.compile(r"(?<![\d/])\d{1,4}\s*/\s*\d{1,4}(?![\d/])\s+[a-z]")
 _NEGATION = words_regex(words.NEGATION)
 _HEDGE = words_regex(words.HEDGE)
 _REASON = words_regex(words.REASON)
@@ -188,10 +193,22 @@ def _read_clause(clause: str, evidence: _Evidence) -> bool:
             evidence.claims.append(Claim("not_done", claim.start, claim.end))
             asserted = True
         else:
-            evidence.claims.append(claim)
+            evidence.claims.append(_limited(claim, clause, before))
             asserted = True
     evidence.is_left_over |= _LEFTOVER.search(clause[position:]) is not None
     return asserted
+
+
+def _limited(claim: Claim, clause: str, before: str) -> Claim:
+    """ "cơ bản đã xong" is not done, and "hồ sơ mời thầu đã xong" is about a part of the task only."""
+    if claim.kind == "done" and (_PARTLY.search(before) or _PARTLY_AFTER.match(clause[claim.end :])):
+        return replace(claim, kind="partial")
+    is_part = _SOME.search(before) is not None or _RATIO.search(before) is not None
+    if claim.kind == "done" and (is_part or _PART.search(before)):
+        return replace(claim, is_explicit=False)
+    if claim.kind == "not_started" and is_part:
+        return replace(claim, is_explicit=False)
+    return claim
 
 
 def _is_bare_done(clause: str, claim: Claim) -> bool:
@@ -258,7 +275,7 @@ def _with_status(evidence: _Evidence, kinds: set[str], percent: float | None) ->
     if kinds <= {"progress", "not_done", "partial"}:
         return _on_the_way(evidence, percent)
     if kinds == {"not_started"}:
-        is_fine = percent in {None, 0.0}
+        is_fine = percent in {None, 0.0} and bool(evidence.kinds() & kinds)
         return Verdict("not_started", percent) if is_fine else Verdict(guess="in_progress", reason=CONTRADICTORY)
     if kinds == {"not_applicable"} and percent is None and evidence.kinds() & kinds:
         return Verdict("not_applicable")

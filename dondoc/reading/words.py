@@ -37,6 +37,15 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "duoi": ("dưới",),  # không phải: đuối, đuổi
     "lai": ("lại", "lai"),
     "xong": ("xong", "xog"),
+    "chi": ("chị",),  # không phải: chỉ (chỉ tiêu), chi
+    "co": ("có", "cô"),  # không phải: cơ (cơ sở)
+    "chu": ("chú",),  # không phải: chủ (chủ trương)
+    "tu": ("từ",),  # không phải: tư (tư vấn), tự
+    "trong": ("trong",),  # không phải: trồng (trồng rừng)
+    "quy": ("quý",),  # không phải: quy (quy hoạch)
+    "dung": ("đúng",),  # không phải: dựng, dùng
+    "dau": ("đầu",),  # không phải: đấu (đấu thầu)
+    "thi": ("thì",),  # không phải: thi (thi công)
     "khong": ("không", "khong"),
     "ko": ("ko",),
     "mong": ("mong",),  # không phải: mỏng, móng
@@ -98,6 +107,38 @@ NOT_DOING = (
     "chờ", "đợi", "xin", "đề nghị", "gặp", "vướng", "thiếu", "bị", "có", "trình", "thẩm định", "xem xét", "lấy ý kiến", "tham mưu",
     "dự thảo", "soạn thảo", "nghỉ", "ốm", "đi", "là", "dùng", "sử dụng", "nợ", "tạm",
 )  # fmt: skip
+# Đứng trước tình trạng thì tình trạng đó là của một phần việc, không phải của cả nhiệm vụ.
+SOME_SUBJECTS = (
+    "một số",
+    "nhiều",
+    "vài",
+    "đa số",
+    "phần lớn",
+    "hầu hết",
+    "cấp xã",
+    "cấp huyện",
+    "cấp tỉnh",
+    "some",
+    "most",
+)
+PART_SUBJECTS = (
+    "phần", "khâu", "bước", "giai đoạn", "đợt", "kế hoạch", "hồ sơ", "thủ tục", "việc", "dự thảo", "gói thầu", "thiết kế", "cấp xã", "cấp huyện", "cấp tỉnh", "chuẩn bị", "khảo sát", "đấu thầu",
+    "phê duyệt", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "nội dung", "hạng mục", "some", "most", "part", "phase",
+)  # fmt: skip
+PARTLY = (
+    "cơ bản",
+    "gần như",
+    "gần",
+    "hầu như",
+    "phần lớn",
+    "một phần",
+    "tương đối",
+    "almost",
+    "nearly",
+    "partly",
+    "mostly",
+    "bước đầu",
+)
 # Việc làm một lần là xong: "đã ban hành …" trả lời trọn nhiệm vụ "Ban hành …".
 ONE_SHOT = (
     "ban hành",
@@ -193,6 +234,7 @@ PERCENT_AFTER = (
     "do", "vì", "tính", "đến", "trong", "done", "complete", "completed", "nội dung", "yêu cầu", "còn", "nhưng", "hiện", "đang", "đã", "sẽ", "khi", "rùi", "phần", "mục tiêu", "tuy", "với", "gồm", "từ", "xin", "trở", "thì",
 )  # fmt: skip
 APPROXIMATE = ("khoảng", "hơn", "trên", "gần", "ước", "ước đạt", "ước khoảng", "chừng", "tầm", "xấp xỉ", "ngót", "dưới", "tối thiểu", "ít nhất", "about", "over", "nearly", "more than", "around")  # fmt: skip
+BELOW_PERCENT = ("dưới", "chưa tới", "chưa đến", "chưa được", "chưa đạt", "không đến", "under", "less than")
 NOT_EXACT_PERCENT = ("gần", "dưới", "chưa tới", "chưa đến", "chưa được", "chưa đạt", "không đến", "nearly", "xấp xỉ")
 
 # ── Số liệu ──
