@@ -17,7 +17,7 @@ from dondoc.errors import InputError, PlanError
 from dondoc.events import PlanAdopted, PlanProposed, Reason, Record
 from dondoc.fold import fold
 from dondoc.mail import sha256_of
-from dondoc.messages import say
+from dondoc.messages import Message, say
 from dondoc.plan.faults import Fault
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
@@ -26,7 +26,7 @@ from dondoc.ports import Ledger
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The plan that is followed; why plan.yaml is not, if it is not: its faults, or that it waits for a word."""
+    """The plan that is followed; why plan.yaml is not, if it is not: unreadable, faulty, or waiting for a word."""
 
     plan: Plan
     text: str
@@ -34,20 +34,24 @@ class InForce:
     file_hash: str
     faults: tuple[Fault, ...] = ()
     proposal: Proposal | None = None
+    unread: Message | None = None
 
 
 def plan_in_force(file: Path, ledger: Ledger, *, most_mails: int, day_of: Callable[[Plan], date]) -> InForce:
-    """Read plan.yaml anew and judge it; raises PlanError only where no plan was ever adopted."""
-    raw = _read(file)
+    """Read plan.yaml anew and judge it; raises PlanError or InputError only where no plan was ever adopted."""
+    try:
+        raw = _read(file)
+    except InputError as error:
+        return _as_before(ledger, error, unread=error.message)
+    return _judge(raw, file, ledger, most_mails=most_mails, day_of=day_of)
+
+
+def _judge(raw: bytes, file: Path, ledger: Ledger, *, most_mails: int, day_of: Callable[[Plan], date]) -> InForce:
     sha256 = sha256_of(raw)
     try:
         plan = load_plan(raw, file=str(file)).plan
     except PlanError as error:
-        adopted = last_adopted(ledger.records())
-        if adopted is None:
-            raise
-        old = load_plan(adopted.text).plan
-        return InForce(old, adopted.text, History(ledger, old.code), sha256, faults=error.faults)
+        return _as_before(ledger, error, file_hash=sha256, faults=error.faults)
     text, history = raw.decode("utf-8-sig"), History(ledger, plan.code)
     records = history.records()
     adopted = last_adopted(records) or last_adopted(ledger.records())
@@ -61,6 +65,22 @@ def plan_in_force(file: Path, ledger: Ledger, *, most_mails: int, day_of: Callab
         return InForce(plan, text, history, sha256)
     own = history if before.code == plan.code else History(ledger, before.code)
     return InForce(before, adopted.text, own, sha256, proposal=_proposal(plan, text, records, found))
+
+
+def _as_before(
+    ledger: Ledger,
+    error: PlanError | InputError,
+    *,
+    file_hash: str = "",
+    faults: tuple[Fault, ...] = (),
+    unread: Message | None = None,
+) -> InForce:
+    """The plan adopted last goes on; without one, the error stands."""
+    adopted = last_adopted(ledger.records())
+    if adopted is None:
+        raise error
+    plan = load_plan(adopted.text).plan
+    return InForce(plan, adopted.text, History(ledger, plan.code), file_hash, faults, unread=unread)
 
 
 def last_adopted(records: Iterable[Record]) -> PlanAdopted | None:

@@ -31,6 +31,8 @@ def matters(office: Office) -> tuple[Matter, ...]:
 
 def plan_matters(office: Office) -> tuple[Matter, ...]:
     """Why plan.yaml is not followed as it stands, if it is not."""
+    if office.unread is not None:
+        return (Matter("plan", "plan.yaml", None, (office.unread,)),)
     faults = tuple(_fault(fault) for fault in office.faults if fault.is_error)
     if office.proposal is None:
         return faults

@@ -14,6 +14,7 @@ from dondoc.errors import DuplicateEvent
 from dondoc.events import Body, Event, Record
 from dondoc.fold import fold
 from dondoc.letters.identity import OfficeIdentity
+from dondoc.messages import Message
 from dondoc.plan.faults import Fault
 from dondoc.plan.model import Plan
 from dondoc.plan.resolve import holder_on
@@ -59,7 +60,8 @@ class History:
 class Office:
     """Everything a use case needs. `faults` are those of plan.yaml while the text adopted before is followed.
 
-    `proposal` is what plan.yaml says while it waits for the officer's word; `file_hash` is that of the file as it is.
+    `proposal` is what plan.yaml says while it waits for the officer's word; `file_hash` is that of the file as it is;
+    `unread` says why there is no file to read.
     """
 
     plan: Plan
@@ -78,6 +80,7 @@ class Office:
     home: Path
     faults: tuple[Fault, ...] = ()
     proposal: Proposal | None = None
+    unread: Message | None = None
     file_hash: str = ""
     in_doubt: InDoubt = "hold"
     authserv_id: str | None = None

@@ -19,7 +19,7 @@ from dondoc.mail import sha256_of
 from dondoc.messages import say
 from dondoc.status import RequestStatus
 
-QUIET, DISK = "quiet", "disk"
+QUIET, DISK, UNREAD = "quiet", "disk", "plan/unread"
 _LONGEST_WORDS = 300
 _MEGABYTE = 1_000_000
 
@@ -38,15 +38,15 @@ class Machinery:
 
 def watch(office: Office, seen: Machinery) -> tuple[str, ...]:
     """Look at everything, tell what is new, note what is over; the keys of the mails queued by it."""
-    conditions = tuple(_conditions(office, seen))
+    conditions = (*_plan_alarms(office), *_conditions(office, seen))
     status = office.status()
-    looked_at = (QUIET, DISK, *(_flow_alarm(name) for name in seen.flows))
+    looked_at = (UNREAD, QUIET, DISK, *(_flow_alarm(name) for name in seen.flows))
     over = ended(looked_at, conditions, status.alarms)
     if over:
         office.record(*over)
     doubtful = mails_in_doubt(office, status)
     known = alarms_of(office.plan, status, doubtful, office.clock.now())
-    return tell_officer(office, (*_plan_alarms(office), *known, *conditions))
+    return tell_officer(office, (*known, *conditions))
 
 
 def tell_of_plan(office: Office) -> tuple[str, ...]:
@@ -76,7 +76,9 @@ def tell_officer(office: Office, alarms: Iterable[Alarm]) -> tuple[str, ...]:
 
 def _plan_alarms(office: Office) -> Iterator[Alarm]:
     found = plan_matters(office)
-    if found:
+    if office.unread is not None:
+        yield Alarm(UNREAD, found, can_return=True)
+    elif found:
         version = f"/{office.proposal.version}" if office.proposal else ""
         yield Alarm(f"plan/{office.file_hash}{version}", found)
 

@@ -40,7 +40,7 @@ def current_office(as_of: date | None = None, settings: Settings | None = None) 
     other than today makes the clock stand on that day.
     """
     settings = settings or Settings()
-    return _office(settings, as_of, SmtpNotifier(_smtp(settings)), _collector(settings))
+    return _office(settings, as_of, open_notifier(settings), open_mailbox(settings))
 
 
 def desk_office(as_of: date | None = None, settings: Settings | None = None) -> Office:
@@ -73,6 +73,7 @@ def _office(settings: Settings, as_of: date | None, notifier: Notifier, collecto
         home=settings.home,
         faults=in_force.faults,
         proposal=in_force.proposal,
+        unread=in_force.unread,
         file_hash=in_force.file_hash,
         in_doubt=settings.in_doubt,
         authserv_id=settings.authserv_id,
@@ -91,6 +92,21 @@ def open_existing_ledger(settings: Settings) -> SqlLedger:
     if settings.ledger_url is None and not (settings.home / "ledger.sqlite").is_file():
         raise InputError(say("there is no record in {folder}", folder=str(settings.home)))
     return open_ledger(settings)
+
+
+def open_notifier(settings: Settings) -> SmtpNotifier:
+    """How mail leaves; connects with the first mail."""
+    return SmtpNotifier(_smtp(settings))
+
+
+def mail_waits(settings: Settings) -> bool:
+    """Open the mailbox, look whether any mail waits in it, and leave; raises MailError where it does not open."""
+    mailbox = open_mailbox(settings)
+    try:
+        return any(True for _ in mailbox.fetch())
+    finally:
+        if isinstance(mailbox, ImapCollector):
+            mailbox.close()
 
 
 def open_files(settings: Settings) -> FileStore:
@@ -125,8 +141,13 @@ def secret_in(home: Path) -> bytes:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create a folder that only the owner can look into."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Create a folder that only the owner can look into; raises SettingsError where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise SettingsError(
+            say("the folder {folder} cannot be used: {reason}", folder=str(folder), reason=error.strerror or "")
+        ) from error
 
 
 def _day(as_of: date | None, plan: Plan) -> date:
@@ -161,7 +182,8 @@ def _password(account: Account) -> str:
     return account.password.get_secret_value() if account.password else ""
 
 
-def _collector(settings: Settings) -> Collector:
+def open_mailbox(settings: Settings) -> Collector:
+    """Where replies arrive; connects when it is first asked for mail."""
     if settings.maildir is not None:
         return MaildirCollector(settings.maildir)
     if settings.imap is None:

@@ -14,7 +14,7 @@ from app.settings import Settings
 from app.wiring import desk_office
 from cli.context import CommandContext, as_of_option, echo_json, json_option, plan_option
 from dondoc.adoption import Proposal, summary
-from dondoc.errors import PlanError
+from dondoc.errors import InputError, PlanError
 from dondoc.messages import say
 
 
@@ -31,6 +31,8 @@ def adopt_command(
     """Show what plan.yaml would change at once, and follow it from now on once you agree."""
     context: CommandContext = ctx.obj
     office = desk_office(as_of, Settings(plan=plan_file) if plan_file else None)
+    if office.unread is not None:
+        raise InputError(office.unread)
     if office.faults:
         raise PlanError(office.faults)
     proposal = office.proposal

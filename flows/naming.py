@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 
 from prefect.runtime import flow_run
@@ -12,6 +13,7 @@ from app.office import Office
 from app.wiring import current_office
 from dondoc.actions import SendReminder
 from dondoc.due import decide
+from dondoc.errors import DondocError
 
 
 def day_of_run(office: Office, as_of: date | None) -> date:
@@ -29,9 +31,20 @@ def _day_asked() -> tuple[Office, date]:
     return office, day_of_run(office, as_of)
 
 
+def _named(plain: str, words: Callable[[Office, date], str]) -> str:
+    """A name that cannot be found ends the run without a reason; the flow itself fails next, with one."""
+    try:
+        return words(*_day_asked())
+    except DondocError:
+        return plain
+
+
 def remind_name() -> str:
     """``nhắc nam-2026 · 41 đơn vị · 30/10/2026``."""
-    office, day = _day_asked()
+    return _named("nhắc", _reminders)
+
+
+def _reminders(office: Office, day: date) -> str:
     actions = decide(office.plan, office.status(), day)
     counts = Counter(action.period.id for action in actions if isinstance(action, SendReminder))
     what = " + ".join(f"nhắc {period} · {count} đơn vị" for period, count in counts.items()) or "không có thư nhắc"
@@ -40,14 +53,14 @@ def remind_name() -> str:
 
 def collect_name() -> str:
     """``thu thư · 30/10/2026``."""
-    return f"thu thư · {_day_asked()[1]:%d/%m/%Y}"
+    return _named("thu thư", lambda _office, day: f"thu thư · {day:%d/%m/%Y}")
 
 
 def report_name() -> str:
     """``báo cáo · 30/12/2026``."""
-    return f"báo cáo · {_day_asked()[1]:%d/%m/%Y}"
+    return _named("báo cáo", lambda _office, day: f"báo cáo · {day:%d/%m/%Y}")
 
 
 def watch_name() -> str:
     """``trông coi · 30/12/2026``."""
-    return f"trông coi · {_day_asked()[1]:%d/%m/%Y}"
+    return _named("trông coi", lambda _office, day: f"trông coi · {day:%d/%m/%Y}")

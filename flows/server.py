@@ -152,14 +152,20 @@ def _wait_until_ready(place: ServerPlace, server: subprocess.Popen[bytes], log: 
 
 
 def is_healthy(place: ServerPlace) -> bool:
-    """Whether a server answers there and takes our password."""
+    """Whether a server of ours answers there: it takes our password, and nobody without one."""
     token = base64.b64encode(place.login.encode()).decode("ascii")
+    is_ours = _answer(place, {"Authorization": f"Basic {token}"}) == http.HTTPStatus.OK
+    return is_ours and _answer(place, {}) == http.HTTPStatus.UNAUTHORIZED
+
+
+def _answer(place: ServerPlace, headers: Mapping[str, str]) -> int | None:
+    """The status of a page that asks for the password; /api/health answers to everybody."""
     connection = http.client.HTTPConnection("127.0.0.1", place.port, timeout=2)
     try:
-        connection.request("GET", "/api/health", headers={"Authorization": f"Basic {token}"})
-        return connection.getresponse().status == http.HTTPStatus.OK
+        connection.request("GET", "/api/admin/version", headers=dict(headers))
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return None
     finally:
         connection.close()
 

@@ -72,6 +72,14 @@ class SmtpNotifier:
             except (smtplib.SMTPException, OSError) as error:
                 raise self._as_mail_error(error) from error
 
+    def try_login(self) -> None:
+        """Connect, secure the connection, log in and leave, without any mail; raises MailError as `send` would."""
+        with self._session() as session:
+            try:
+                session.login()
+            except (smtplib.SMTPException, OSError) as error:
+                raise self._as_mail_error(error) from error
+
     @contextmanager
     def _session(self) -> Iterator[SmtpSession]:
         kept: SmtpSession | None = getattr(self._thread, "session", None)

@@ -56,6 +56,7 @@ class Desk:
             faults=found.faults,
             proposal=found.proposal,
             file_hash=found.file_hash,
+            unread=found.unread,
         )
 
     def run(self, day: date) -> list[Notice]:
@@ -273,6 +274,15 @@ def test_a_broken_file_changes_nothing_and_is_told_once_a_text(desk: Desk) -> No
     desk.write(PLAN)
     desk.run(reminder_day + timedelta(days=3))
     assert len(desk.room.bodies("PlanAdopted")) == 1
+
+
+def test_a_file_that_is_gone_changes_nothing_and_is_told_once(desk: Desk) -> None:
+    reminder_day = date(2026, 11, 15)
+    desk.file.unlink()
+
+    assert len(desk.run(reminder_day)) == 2
+    desk.run(reminder_day + timedelta(days=1))
+    assert len(desk.letters()) == 1
 
 
 def test_a_byte_order_mark_is_no_new_version(desk: Desk) -> None:

@@ -68,7 +68,7 @@ def test_a_day_without_collecting_is_told(room: Room) -> None:
 
 
 def test_a_disk_nearly_full_is_told_with_what_is_left(room: Room) -> None:
-    free = free_mb(room.office)
+    free = free_mb(room.office.home)
 
     watch(room.office, Machinery({}, room.clock.now(), least_free_mb=free + 10_000))
 

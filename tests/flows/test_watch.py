@@ -8,15 +8,13 @@ import pytest
 
 from dondoc.events import AlarmRaised
 from dondoc.status import MailStatus
+from tests.app.desk import OFFICE
 from tests.flows.conftest import World
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun, StateType
 
 pytestmark = pytest.mark.flow
-
-BEFORE_ALL_TIME = "0001-01-01"
-"""A day on which no clock can be set: the flow fails, without anything being wrong with the office."""
 
 
 def runs(world: World, flow: str, state: StateType) -> list[FlowRun]:
@@ -56,36 +54,37 @@ def test_a_failing_flow_leads_to_one_mail(world: World, served: None) -> None:
         return bool(world.client.read_automations_by_name("dondoc: lượt chạy mất tiến trình"))
 
     def fail_once_more() -> None:
-        watched, failed = (len(runs(world, *one)) for one in (("watch", done), ("remind", StateType.FAILED)))
-        world.client.create_flow_run_from_deployment(remind.id, parameters={"as_of": BEFORE_ALL_TIME})
-        world.wait_until(lambda: len(runs(world, "remind", StateType.FAILED)) > failed, seconds=90)
+        watched, failed = (len(runs(world, *one)) for one in (("watch", done), ("collect", StateType.FAILED)))
+        inbox = world.sandbox.maildir(OFFICE)
+        elsewhere = inbox.rename(world.home / "elsewhere")
+        try:
+            world.client.create_flow_run_from_deployment(collect.id)
+            world.wait_until(lambda: len(runs(world, "collect", StateType.FAILED)) > failed, seconds=90)
+        finally:
+            elsewhere.rename(inbox)
         world.wait_until(lambda: len(runs(world, "watch", done)) > watched, seconds=90)
 
     done = StateType.COMPLETED
     world.wait_until(is_served, seconds=90)
-    remind = world.client.read_deployment_by_name("remind/hang-ngay")
+    collect = world.client.read_deployment_by_name("collect/nam-phut")
 
     fail_once_more()
     fail_once_more()
 
-    (letter,) = letters_about(world, "flow/remind")
+    (letter,) = letters_about(world, "flow/collect")
     assert letter.state == "sent"
-    assert "remind" in letter.queued.body
+    assert "collect" in letter.queued.body
 
 
 def test_automations_are_made_once_and_left_alone(world: World, served: None) -> None:
     from flows.automations import ensure_automations
 
-    world.wait_until(
-        lambda: bool(world.client.read_automations_by_name("dondoc: lượt chạy mất tiến trình")), seconds=90
-    )
-    before = {one.name: (one.id, one.updated) for one in world.client.read_automations()}
+    world.wait_until(lambda: len(world.client.read_automations()) == 3, seconds=90)
+    before = {one.name: one.id for one in world.client.read_automations()}
 
     ensure_automations()
 
-    after = {one.name: (one.id, one.updated) for one in world.client.read_automations()}
-    assert after == before
-    assert len(after) == 3
+    assert {one.name: one.id for one in world.client.read_automations()} == before
 
 
 def test_a_calm_office_is_watched_without_a_mail(world: World) -> None:
