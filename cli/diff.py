@@ -17,6 +17,7 @@ from dondoc.messages import Message, say
 
 _SECTIONS: tuple[tuple[Message, frozenset[ChangeKind]], ...] = (
     (say("The office"), frozenset({"office"})),
+    (say("Agencies that begin or end"), frozenset({"life"})),
     (say("Ids rewritten"), frozenset({"renamed"})),
     (say("Open requests, at the next run"), frozenset({"opened", "amended", "withdrawn", "handed-over"})),
     (say("Periods and deadlines"), frozenset({"period", "deadline"})),

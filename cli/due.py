@@ -13,6 +13,7 @@ from rich.table import Table
 
 from app.reading_room import View, look
 from cli.context import CommandContext, as_of_option, echo_json, json_option, plan_option
+from cli.purposes import PURPOSES
 from dondoc.actions import (
     Acknowledge,
     Action,
@@ -28,15 +29,7 @@ from dondoc.actions import (
     ref_of,
 )
 from dondoc.due import decide, reachable
-from dondoc.events import MailPurpose
 from dondoc.messages import Message, say
-
-_TONES: Mapping[MailPurpose, Message] = {
-    "first": say("first request"),
-    "remind": say("reminder"),
-    "overdue": say("overdue notice"),
-    "escalate": say("escalation"),
-}
 
 
 @click.command("due")
@@ -143,9 +136,9 @@ _WORDS: Mapping[type[Action], Message] = {
 def _what(action: Action) -> Message:
     match action:
         case SendReminder(purpose=purpose):
-            return _TONES[purpose]
+            return PURPOSES[purpose]
         case Acknowledge(is_question=is_question):
-            return say("question") if is_question else say("acknowledgement")
+            return PURPOSES["question" if is_question else "acknowledge"]
         case _:
             return _WORDS[type(action)]
 

@@ -11,7 +11,7 @@ from dondoc.diff.model import PlanDiff
 from dondoc.diff.periods import period_changes
 from dondoc.diff.renames import rename_changes
 from dondoc.diff.requests import Situation, request_changes
-from dondoc.diff.texts import address_changes, office_changes, wording_changes
+from dondoc.diff.texts import address_changes, life_changes, office_changes, wording_changes
 from dondoc.events import Record
 from dondoc.fold import fold
 from dondoc.plan.model import Plan
@@ -27,6 +27,7 @@ def diff_plans(old: Plan, new: Plan, records: Sequence[Record], as_of: date) -> 
         until=until,
         changes=(
             *office_changes(old, new),
+            *life_changes(old, new),
             *rename_changes(old, new),
             *request_changes(situation),
             *period_changes(situation),

@@ -22,6 +22,7 @@ ChangeKind = Literal[
     "figure",
     "address",
     "office",
+    "life",
     "wording",
 ]
 

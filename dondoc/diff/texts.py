@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import takewhile
 
 from dondoc.diff.model import Change
+from dondoc.diff.names import names_of
 from dondoc.messages import say
 from dondoc.plan.model import Agency, Plan
 
@@ -37,7 +39,7 @@ def office_changes(old: Plan, new: Plan) -> Iterator[Change]:
     codes = {"old": old.code, "new": new.code}
     coordinators = {"old": old.name_of(old.coordinator), "new": new.name_of(new.coordinator)}
     receivers = {"old": old.name_of(old.reports_to), "new": new.name_of(new.reports_to)}
-    senders = {"old": old.mail.from_name or "–", "new": new.mail.from_name or "–"}
+    senders = {"old": _sender(old), "new": _sender(new)}
     numbers = {"old": old.number or "–", "new": new.number or "–"}
     sentences = (
         say("the plan's code changes from {old} to {new}: nothing recorded so far belongs to it", **codes),
@@ -47,6 +49,28 @@ def office_changes(old: Plan, new: Plan) -> Iterator[Change]:
         say("the plan's number is {new} instead of {old}", **numbers),
     )
     yield from (Change("office", message) for message in sentences if message.values["old"] != message.values["new"])
+
+
+def _sender(plan: Plan) -> str:
+    return plan.mail.from_name or plan.name_of(plan.coordinator)
+
+
+def life_changes(old: Plan, new: Plan) -> Iterator[Change]:
+    """Agencies that begin or end on another day than before; those of one day share a sentence."""
+    ends: dict[date, list[str]] = {}
+    begins: dict[date, list[str]] = {}
+    for name, agency in new.agencies.items():
+        before = old.agencies.get(name)
+        if agency.until is not None and (before is None or before.until != agency.until):
+            ends.setdefault(agency.until, []).append(name)
+        if agency.since is not None and (before is None or before.since != agency.since):
+            begins.setdefault(agency.since, []).append(name)
+    for day, agencies in sorted(ends.items()):
+        message = say("exist until {day}: {agencies}", day=day.isoformat(), agencies=names_of((new,), agencies))
+        yield Change("life", message, agencies=tuple(agencies))
+    for day, agencies in sorted(begins.items()):
+        message = say("exist from {day}: {agencies}", day=day.isoformat(), agencies=names_of((new,), agencies))
+        yield Change("life", message, agencies=tuple(agencies))
 
 
 def wording_changes(old: Plan, new: Plan) -> Iterator[Change]:

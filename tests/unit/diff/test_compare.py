@@ -123,6 +123,7 @@ def test_an_agency_that_ends_hands_over_with_a_mail_to_both() -> None:
 
     found = diff_plans(plan, new, running(plan).records, RUNNING)
 
+    assert [change.agencies for change in of_kind(found, "life")] == [("so-a",), ("so-d",)]
     assert [change.agencies for change in of_kind(found, "handed-over")] == [("so-a", "so-d")]
     assert {(mail.purpose, mail.more) for mail in found.mails if mail.on == RUNNING} == {
         ("hand-over", ("so-a", "so-d"))
