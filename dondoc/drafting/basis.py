@@ -63,7 +63,7 @@ def basis_in(clause: str) -> Basis | None:
     end = _END.search(plain, dated.end() if dated else match.end())
     title = squeeze(clause[match.start() : end.start() if end else len(clause)]).rstrip(" .,:")
     kind = _TYPES[" ".join(match["kind"].split())]
-    number = re.split(r"[/_]", match["number"])[0]
+    number = re.split(r"\D", match["number"])[0]
     day = make_day(dated["d"], dated["m"], dated["y"]) if dated else None
     return Basis(slug(f"{kind}-{number}") or kind, title[:1].upper() + title[1:], day)
 

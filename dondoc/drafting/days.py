@@ -13,7 +13,9 @@ _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d{2}(?![\d])|(?<=[/.-])20\d{2}(?!\d)"
 _SPAN = re.compile(r"((?:19|20)\d{2})\s*(?:-|den(?:\s+het)?(?:\s+nam)?)\s*((?:19|20)\d{2})")
 _UNTIL = re.compile(r"(?:den(?: het)?|truoc|trong)(?: nam)? (20\d{2})")
 _ONWARDS = re.compile(r"(?:nam tiep theo|cac nam sau|tro di|tiep theo)")
-_ALL_YEAR = re.compile(r"thuong xuyen|h[aà]ng nam|hang nam|lien tuc|hang quy|hang thang|dinh ky|ca nam|trong nam$")
+_ALL_YEAR = re.compile(
+    r"thuong xuyen|h[aà]ng nam|hang nam|lien tuc|hang (?:quy|thang|tuan|ngay)|dinh ky|ca nam|trong nam$"
+)
 _EXACT = re.compile(
     r"^(?:tu )?(?:giai doan |cac nam |nam )?(?:tu (?:nam )?)?(?:20\d{2})(?:\s*(?:-|den|den nam)\s*20\d{2})?\.?$"
     r"|^(?:thuong xuyen|hang nam)(?:,? trong nam|,? hang nam|,? lien tuc)?\.?$"
@@ -64,7 +66,9 @@ def read_when(text: str, starts: int, ends: int) -> str | None:
     inside = [year for year in years if starts <= year <= ends]
     if inside:
         return str(inside[0]) if len(inside) == 1 else f"[{', '.join(map(str, inside))}]"
-    return "all-year" if not years and _ALL_YEAR.search(plain) else None
+    if not years and _ALL_YEAR.search(plain):
+        return "all-year"
+    return str(starts) if not years and starts == ends and _has_day_or_part(plain) else None
 
 
 def says_no_more(text: str) -> bool:

@@ -19,6 +19,7 @@ _KIND = re.compile(
 )
 _ISSUED = re.compile(r"ngay\s+(\d{1,2}|[.… ]*)\s*thang\s+(\d{1,2}|[.… ]*)\s*nam\s+(\d{4})")
 _STOP = re.compile(r"^(?:thuc hien|can cu|i\.|1\.|kem theo|\(kem|phan |a\.|[-_*=~ ]+$|ngay |de |nham |xay dung)")
+_NO_TITLE = re.compile(r"^(?:thuc hien .*(?<![a-z])so \d|can cu|i\.|1\.|kem theo|\(kem|[-_*=~ ]+$|ngay )")
 _MOTTO = re.compile(r"cong hoa xa hoi|doc lap - tu do|^so\s*:|^-+$|^_+$")
 _ISSUER = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường"
@@ -101,7 +102,7 @@ def _lines_of_title(lines: Sequence[str]) -> str:
     found: list[str] = []
     for line in lines[:5]:
         plain = plain_of(line).strip(" *")
-        is_over = (_STOP.match(plain) and (found or not plain.startswith("thuc hien"))) or plain.endswith(":")
+        is_over = (_STOP if found else _NO_TITLE).match(plain) or plain.endswith(":")
         if found and (not plain or is_over or len(line) > 350):
             break
         if is_over or len(line) > 350:

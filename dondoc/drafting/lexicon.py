@@ -107,6 +107,9 @@ COMMITTEES = re.compile(
     rf"(?:(?:chu tich )?(?:ubnd|uy ban nhan dan)\s+cac\s+|cac\s+){_UNIT}(?:{_PARTED}{_UNIT})*"
     r"|(?:chu tich )?(?:ubnd|uy ban nhan dan)\s+(?:cac cap|cap (?:huyen|xa)(?:(?:,| va) (?:cap )?xa)?)"
 )
+OF_EACH = re.compile(rf"(?!so |va )[a-z]+(?: (?!va )[a-z&-]+){{0,5}}? cac {_UNIT}(?:{_PARTED}{_UNIT})*(?! [a-z])")
+"""Something that each district or commune has: TTYT các huyện, thị xã, thành phố."""
+
 DEPARTMENT_GROUP = re.compile(
     r"(?:thu truong )?(?:cac )?so(?:\s*[,;/-]?\s*(?:va )?(?:cac )?(?:ban(?! quan)|nganh"
     r"|hoi, doan the|doan the|dia phuong|don vi|co quan|hoi)(?![a-z]))+"

@@ -23,7 +23,8 @@ _VERB = re.compile(
     r"(?:,?\s+)(?=(?:to chuc|xay dung|tham muu|trien khai|thuc hien|huong dan|ra soat|kiem tra"
     r"|theo doi|tong hop|tuyen truyen|don doc"
     r"|day manh|tang cuong|bo tri|lap|trinh|de xuat|cung cap|dang tai|quan ly|bao dam|dam bao"
-    r"|nghien cuu|chi dao|phat dong|ban hanh)(?![a-z]))"
+    r"|nghien cuu|chi dao|phat dong|ban hanh|van dong"
+    r"|giam sat|phan cong|tiep tuc|phat huy|huy dong|ho tro|chiu trach nhiem|xu ly|tham gia|thong tin)(?![a-z]))"
 )
 _TASKS_SECTION = re.compile(
     r"nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|trien khai)|phan cong|to chuc thuc hien"

@@ -57,7 +57,7 @@ class _Scanner:
             if separator:
                 place = separator.end()
                 continue
-            found, end = self._group(place) or self._agency(place)
+            found, end = self._group(place) or self._of_each(place) or self._agency(place)
             if found.name:
                 yield found
             place = max(end, place + 1)
@@ -73,6 +73,13 @@ class _Scanner:
         if related:
             return Named("related", self._text[place : related.end()], kinds), related.end()
         return Named("group", self._text[place:end], kinds), self._end_of_part(end)
+
+    def _of_each(self, place: int) -> tuple[Named, int] | None:
+        """What every district or commune has, as a group of its own."""
+        found = lexicon.OF_EACH.match(self._plain, place)
+        if found is None or self._is_list_of_names(place, found.end()) or not self._text[place].isupper():
+            return None
+        return Named("group", self._text[place : found.end()], is_sure=False), found.end()
 
     def _is_list_of_names(self, place: int, end: int) -> bool:
         """Whether names follow: "UBND các huyện Vạn Ninh, Diên Khánh" is no group."""

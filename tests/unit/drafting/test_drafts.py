@@ -27,6 +27,11 @@ def test_numbers_that_begin_anew_are_counted_through_and_the_old_ones_kept_as_re
     assert "  2:   # trong văn bản: 1" in draft_text(text)
 
 
+def test_quarter_without_a_year_means_the_only_year_of_the_plan() -> None:
+    assert read_when("Quý IV", 2025, 2025) == "2025"
+    assert read_when("Quý IV", 2025, 2026) is None
+
+
 def test_task_without_a_lead_goes_to_the_coordinator_and_is_marked() -> None:
     text = document("1 | A | Sở Y tế | | 2024", "2 | B | | | 2024")
 

@@ -31,6 +31,7 @@ def test_agencies_are_parted_where_one_name_ends(cell: str, names: list[str]) ->
         ("UBND các xã, phường, đặc khu", ["ubnd-cap-xa"]),
         ("các cơ quan báo chí và các tổ chức chính trị - xã hội", ["co-quan-bao-chi", "doan-the"]),
         ("Các cơ quan, đơn vị, địa phương", ["co-quan-don-vi"]),
+        ("TTYT các huyện, thị xã, thành phố", []),
     ],
 )
 def test_groups_are_recognised_in_their_usual_wordings(cell: str, groups: list[str]) -> None:

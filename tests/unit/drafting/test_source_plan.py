@@ -81,7 +81,17 @@ def test_agencies_of_another_plan_are_taken_over_with_members_and_addresses() ->
     }
 
 
-@pytest.mark.parametrize("name", ["quyen-con-nguoi.md", "cai-cach-hanh-chinh.txt", "dan-so.md", "thien-tai.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quyen-con-nguoi.md",
+        "cai-cach-hanh-chinh.txt",
+        "dan-so.md",
+        "thien-tai.md",
+        "y-te-du-phong.md",
+        "nong-thon-moi.txt",
+    ],
+)
 def test_draft_of_each_document_is_word_for_word_as_kept(name: str, golden: Golden) -> None:
     text = draft_text((DOCUMENTS / name).read_text(encoding="utf-8"))
 
