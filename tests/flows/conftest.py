@@ -1,4 +1,4 @@
-"""A real Prefect server on loopback for the whole session, in a home of its own, and an office with a mail world.
+"""A real Prefect server on loopback for the tests of this folder, in a home of its own, an office and its mail world.
 
 Prefect is imported inside these fixtures and tests only, after its environment is set: settings are read at import.
 """
@@ -48,7 +48,7 @@ class World:
             time.sleep(0.2)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Server, mail world and settings; the environment is as before afterwards."""
     home = tmp_path_factory.mktemp("office")
@@ -73,7 +73,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         _hand_over_what_is_unsent()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def served(world: World) -> Iterator[None]:
     """The service in a process of its own, as `dondoc up` runs it."""
     log = world.home / "serve.log"
