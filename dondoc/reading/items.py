@@ -142,7 +142,7 @@ def _whole_verdicts(
         verdict = verdict_on(statement.text.plain, year=year)
         number = counted(statement.text.plain)
         is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
-        if verdict.reason == PLANNED and by_task:
+        if verdict.reason == PLANNED and by_task and statement.whole != "rest":
             continue
         if (
             statement.whole == "vague"

@@ -52,8 +52,9 @@ def pair(
     if lead_claims and not any(tail_claims):
         return [_scope(mention, [lead, _extra(tail)]) for mention, tail in zip(mentions, tails, strict=True)]
     if lead_claims and all(tail_claims[:-1]) and not tail_claims[-1]:
-        befores = [lead, *tails[:-1]]
-        return [_scope(mention, [before]) for mention, before in zip(mentions, befores, strict=True)]
+        befores = [lead, *(tail.slice(len(_extra(tail).text), len(tail.text)) for tail in tails[:-1])]
+        extras = [_extra(tail) for tail in tails]
+        return [_scope(mention, [*both]) for mention, *both in zip(mentions, befores, extras, strict=True)]
     if lead_claims:
         return _turned(mentions, lead, tails, tail_claims)
     return _prefixed(mentions, lead, tails, tail_claims)

@@ -20,7 +20,8 @@ from dondoc.reading.lines import Line, lines_of_text, unwrapped
 from dondoc.reading.pairing import Scope
 from dondoc.reading.quotation import NewText, new_text
 from dondoc.reading.quoted_form import filled_form
-from dondoc.reading.scopes import Cutter, Scoped, context_task
+from dondoc.reading.quoted_task import context_task
+from dondoc.reading.scopes import Cutter, Scoped
 from dondoc.reading.sent import SentText, sent_text
 from dondoc.reply import Reply, Sender
 

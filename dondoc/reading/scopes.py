@@ -301,27 +301,3 @@ def _is_bare_status(head: str) -> bool:
     if len(claims) != 1:
         return False
     return not _FILLER.sub(" ", f"{head[: claims[0].start]} {head[claims[0].end :]}").strip(" -+*•.:0123456789iv)")
-
-
-def context_task(before: Sequence[str], index: PlanIndex, asked: tuple[int, ...]) -> int | None:
-    """The task that the quoted lines right above a typed answer speak of."""
-    for raw in reversed(before):
-        if not raw.strip():
-            continue
-        text = folded(raw)
-        number = leading_number(text)
-        mentions = mentions_in(text)
-        named = named_at_head(text, index, asked)
-        if mentions and mentions[0].start < 12:
-            return mentions[0].tasks[0]
-        if named is not None:
-            return named.tasks[0]
-        if number is not None and number.tasks[0] in asked:
-            return number.tasks[0]
-        masked = index.masked(text.text, text.plain)
-        is_of_task = (
-            "\x00" in masked or ":" in raw or _BULLET.match(text.plain) or plain_of(raw).lstrip().startswith("(")
-        )
-        if not is_of_task:
-            return None
-    return None

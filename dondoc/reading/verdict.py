@@ -30,7 +30,7 @@ _NEGATION = words_regex(words.NEGATION)
 _HEDGE = words_regex(words.HEDGE)
 _REASON = words_regex(words.REASON)
 _LEFTOVER = words_regex(words.LEFTOVER)
-_OTHER_TIME = words_regex(words.OTHER_TIME)
+_OTHER_TIME = re.compile(rf"(?<![a-z0-9])(?<!so voi )(?:{pattern_of(words.OTHER_TIME)})(?![a-z0-9_])")
 _CORRECTION = words_regex(words.CORRECTION)
 _QUESTION = re.compile(
     r"\?|(?<![a-z0-9])(?:cho hoi|xin hoi|cho em hoi|muon hoi|phai khong|dung khong|hay chua|co phai la)(?![a-z0-9_])"

@@ -495,4 +495,22 @@ CASES = (
         "NV3: UBND xã đã hoàn thành. NV4: Phòng CNTT đang thực hiện. NV7: Sở chưa thực hiện.",
         {3: D, 4: P, 7: N},
     ),
+    Case(
+        "compared-with-last-year",
+        "NV9: Đã hoàn thành (3 hội nghị; tăng 15% so với năm trước)",
+        {9: (D, None, {"hoi-nghi": 3})},
+    ),
+    Case(
+        "rest-planned",
+        "NV1 hoàn thành, các nhiệm vụ còn lại dự kiến hoàn thành trong tháng 12.",
+        {1: D},
+        review=True,
+        tasks=(1, 2),
+    ),
+    Case("all-but-percent", "Sở hoàn thành tất cả trừ NV3 (đạt 80%).", {1: D, 2: D, 3: (P, 80)}, tasks=(1, 2, 3)),
+    Case(
+        "three-in-prose",
+        "Sở đã hoàn thành nhiệm vụ 1, nhiệm vụ 3 và đang triển khai nhiệm vụ 4 (đạt 60%).",
+        {1: D, 3: D, 4: (P, 60)},
+    ),
 )
