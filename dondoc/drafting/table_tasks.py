@@ -197,7 +197,7 @@ def _is_below(mark: str, following: str) -> bool:
     if re.match(r"\d+(?:\.\d+)*$", own):
         return (following.startswith(f"{own}.") and following.strip(_SIGNS) != own) or bool(
             re.match(r"^(?:[a-zđ][.)]?|[-+*•])$", following)
-        )  # fmt: skip
+        )
     return bool(_SECTION_MARK.match(mark) and (_LOWER_MARK.match(following) or following.strip(_SIGNS).isdigit()))
 
 
