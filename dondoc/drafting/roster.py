@@ -223,7 +223,8 @@ class Roster:
 _MEMBER = {
     lexicon.OFFICES: re.compile(r"so |thanh tra tinh|van phong (?:ubnd|uy ban nhan dan)|ban (?:dan toc|quan ly khu)"),
     lexicon.UNIONS: re.compile(
-        r"uy ban (?:mat tran|mttq)|(?:tinh|thanh) doan|lien doan lao dong|hoi (?:lien hiep phu nu|nong dan|cuu chien binh)"
+        r"uy ban (?:mat tran|mttq)|(?:tinh|thanh) doan|lien doan lao dong"
+        r"|hoi (?:lien hiep phu nu|nong dan|cuu chien binh)"
     ),
     lexicon.PRESS: re.compile(r"(?:bao(?! hiem| tang)|dai (?:phat thanh|truyen hinh|pt)|tap chi)"),
     lexicon.DISTRICTS: re.compile(r"(?:ubnd|uy ban nhan dan) (?:huyen|thi xa|thanh pho|quan) [^ ]"),
