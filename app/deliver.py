@@ -88,6 +88,8 @@ class Wave:
             self._settle()
 
     def _one(self, mail: MailStatus) -> Outcome:
+        if mail.state != "queued":
+            return "taken"  # claimed between the look that chose it and the look that gave its attempt
         if self.is_over or not self._pace.has_room():
             self.is_over = True
             return "again-later"

@@ -16,6 +16,7 @@ from ledger.rows import GENESIS, Draft, Row, chained, check_chain, draft_of, rec
 from ledger.schema import EVENTS, TAKE_LOCK, check_file, connect, prepare
 
 PAGE_ROWS = 5_000
+ROWS_AT_ONCE = 100
 
 _LAST = sa.select(EVENTS.c.seq, EVENTS.c.chain).order_by(EVENTS.c.seq.desc()).limit(1)
 _PAGE = sa.select(EVENTS).where(EVENTS.c.seq > sa.bindparam("after")).order_by(EVENTS.c.seq).limit(PAGE_ROWS)
@@ -104,7 +105,11 @@ class SqlLedger:
                 connection.execute(TAKE_LOCK)
             seq, chain = connection.execute(_LAST).tuples().first() or (0, GENESIS)
             rows = list(chained(drafts, seq, chain))
-            connection.execute(sa.insert(EVENTS), [row._asdict() for row in rows])
+            for begin in range(0, len(rows), ROWS_AT_ONCE):
+                # Not executemany: psycopg's pipeline complains aloud when another worker was first.
+                connection.execute(
+                    sa.insert(EVENTS).values([row._asdict() for row in rows[begin : begin + ROWS_AT_ONCE]])
+                )
         return rows
 
     def _refusal(self, drafts: Sequence[Draft]) -> LedgerError:

@@ -142,3 +142,15 @@ def test_a_reminder_that_waited_until_nobody_is_asked_any_more_is_not_sent(room:
     mails = [room.office.status().mails[key].queued for key in waiting_mails(room.office.status())]
 
     assert not [mail for mail in mails if mail.agency == "so-c" and mail.due_on]
+
+
+def test_a_mail_that_another_worker_claimed_meanwhile_is_not_claimed_a_second_time(room: Room) -> None:
+    keys = queue(room)
+    waiting = waiting_mails(room.office.status())
+    mail = room.office.status().mails[keys[0]].queued
+    room.office.record(MailClaimed(period=PERIOD, agency=mail.agency, mail=keys[0], attempt=1))
+
+    outcomes = deliver_all(room.office, waiting)
+
+    assert outcomes == {keys[0]: "taken", keys[1]: "sent"}
+    assert len(room.bodies("MailClaimed")) == 2

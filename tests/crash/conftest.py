@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,12 +37,21 @@ class Stage:
         return answer
 
 
-@pytest.fixture(scope="session")
-def stage() -> Iterator[Stage]:
+@contextmanager
+def open_stage() -> Iterator[Stage]:
+    """Another worker on this machine, as it were."""
     command = [sys.executable, "-m", "tests.crash.stage"]
     process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     with process:
         yield Stage(process)
+        assert process.stdin
+        process.stdin.close()
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[Stage]:
+    with open_stage() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -40,14 +40,24 @@ class PostgresqlServer:
         # fmt: off
         server.run("initdb", "--auth=scram-sha-256", f"--pwfile={password_file}", "--username=dondoc",
                    "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-        options = (f"-p {server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
-                   "-c fsync=off -c max_connections=200")
-        server.run("pg_ctl", "start", "--wait", "--silent", f"--log={server.folder / 'log'}", f"--options={options}")
         # fmt: on
+        server.begin()
         return server
 
-    def stop(self) -> None:
+    def begin(self) -> None:
+        """Serve; also again, after the server was stopped."""
+        options = (
+            f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
+            "-c fsync=off -c max_connections=200"
+        )
+        self.run("pg_ctl", "start", "--wait", "--silent", f"--log={self.folder / 'log'}", f"--options={options}")
+
+    def vanish(self) -> None:
+        """Be gone at once, as after a power cut."""
         self.run("pg_ctl", "stop", "--mode=immediate", "--silent")
+
+    def stop(self) -> None:
+        self.vanish()
         shutil.rmtree(self.folder)
 
     def new_database(self) -> str:
