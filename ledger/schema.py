@@ -8,7 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -115,8 +115,13 @@ def _alone_in(folder: Path) -> Iterator[None]:
 
 
 def _create_for_owner(path: Path) -> None:
-    """SQLite gives its side files the rights of the main file."""
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    """SQLite gives its side files the rights of the main file.
+
+    An existing file is never opened here: closing any descriptor of it drops every lock this process holds on it
+    (POSIX), and another process would then clear away the write-ahead log under us.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _write_ahead(engine: sa.Engine) -> None:

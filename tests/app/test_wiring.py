@@ -102,7 +102,6 @@ def test_the_key_of_the_codes_is_made_once_and_read_by_its_owner_only(tmp_path: 
     assert home.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.xfail(strict=True, reason="opening the record again drops the process's locks on it: _create_for_owner")
 def test_nothing_recorded_is_lost_when_another_process_comes_and_goes(settings: Settings) -> None:
     """A process that opens the record a second time must keep the locks of the first (howtocorrupt.html, 2.2)."""
     first = current_office(OPENS, settings)
