@@ -64,14 +64,15 @@ def _prefixed(
     mentions: Sequence[Mention], lead: Folded, tails: Sequence[Folded], tail_claims: Sequence[bool]
 ) -> list[Scope]:
     """Tasks followed by their status; a task followed by nothing shares the next one's."""
+    sources = list(range(len(mentions)))
+    for position in reversed(range(len(mentions) - 1)):
+        if not tail_claims[position] and _CONNECTOR.match(tails[position].plain):
+            sources[position] = sources[position + 1]
     scopes: list[Scope] = []
     for position, mention in enumerate(mentions):
-        source = position
-        while source < len(mentions) - 1 and not tail_claims[source] and _CONNECTOR.match(tails[source].plain):
-            source += 1
         before = lead if position == 0 else tails[position - 1]
         is_turn = re.search(r"(?:rieng|con|tru|nhung|tuy nhien)\W*$", before.plain) is not None
-        scopes.append(_scope(mention, [tails[source]], is_turn=is_turn))
+        scopes.append(_scope(mention, [tails[sources[position]]], is_turn=is_turn))
     return scopes
 
 
