@@ -33,7 +33,7 @@ def test_quotation_in_html_is_cut_off(client: str) -> None:
 
 
 @pytest.mark.parametrize("client", TEXTS)
-@pytest.mark.parametrize("case", [case for case in CASES if not case.review][:60], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [case for case in CASES if not case.review][::6], ids=lambda case: case.name)
 def test_quotation_under_an_answer_never_changes_its_reading(client: str, case: Case) -> None:
     assert read(TEXTS[client](case.text), case.tasks).items == read(case.text, case.tasks).items
 
