@@ -18,6 +18,7 @@ from app.language import translator
 from app.settings import Account, Inbox, Settings, Signatory
 from cli.catalog import compiled_catalog, untranslated
 from cli.main import COMMANDS, dondoc
+from dondoc.plan.load import load_plan
 from dondoc.plan.reference import errors_reference, plan_reference, schema_text
 from flows.schedules import SCHEDULES, TAGS
 
@@ -74,6 +75,7 @@ def commands_reference() -> str:
 
 def prefect_yaml() -> str:
     """prefect.yaml: the same deployments for a work pool, where one machine is not enough."""
+    timezone = load_plan((ROOT / "plan.yaml").read_bytes()).plan.timezone
     deployments = [
         {
             "name": one.deployment,
@@ -81,7 +83,7 @@ def prefect_yaml() -> str:
             "description": one.description,
             "tags": list(TAGS),
             "parameters": dict(one.parameters),
-            "schedules": [{"cron": one.cron, "timezone": "Asia/Ho_Chi_Minh"}] if one.cron else [],
+            "schedules": [{"cron": one.cron, "timezone": timezone}] if one.cron else [],
             "concurrency_limit": {"limit": 1, "collision_strategy": "CANCEL_NEW"},
             "work_pool": {"name": "dondoc"},
         }

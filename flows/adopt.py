@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from prefect import flow, get_run_logger
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from app.adoption import agree
 from app.wiring import current_office
 from flows.artifacts import publish_proposal, publish_status
 
 
-@flow(name="adopt", flow_run_name="áp dụng kế hoạch {name}")
-def adopt(
-    name: Annotated[
-        str, Field(title="Mã bản sửa đổi", description="Mã ghi trong thư báo hoặc trong mục “Việc cần cán bộ xem”")
-    ],
-    officer: Annotated[str, Field(title="Người quyết định", min_length=1)],
-) -> int:
+class AdoptionForm(BaseModel):
+    """One model, since Prefect shows the titles of a model's fields but not those of a flow's own parameters."""
+
+    name: str = Field(
+        title="Mã bản sửa đổi", description="Mã ghi trong thư báo hoặc trong mục “Việc cần cán bộ xem”", min_length=4
+    )
+    officer: str = Field(title="Người quyết định", min_length=1)
+
+
+@flow(name="adopt", flow_run_name="áp dụng kế hoạch {form.name}")
+def adopt(form: AdoptionForm) -> int:
     """Đồng ý với kế hoạch đã sửa; thư nhắc theo bản mới bắt đầu từ lượt chạy sau. Trả về số thứ tự của bản."""
     office = current_office()
     if office.proposal is not None:
         publish_proposal(office.proposal)
-    adopted = agree(office, by=officer, name=name.strip().lower())
+    adopted = agree(office, by=form.officer, name=form.name.strip().lower())
     publish_status(current_office(), office.today())
     get_run_logger().info("áp dụng kế hoạch bản số %s", adopted.version)
     return adopted.version

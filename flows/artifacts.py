@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from prefect.artifacts import create_markdown_artifact, create_progress_artifact, create_table_artifact
@@ -17,6 +18,7 @@ from dondoc.adoption import Proposal, summary
 from dondoc.report.model import Report
 from renderers.annexes import matrices
 from renderers.markdown import MarkdownRenderer, escape, markdown_table
+from renderers.tables import Table
 from renderers.words import SIGNS_LEGEND
 
 _OUTCOMES: Mapping[Outcome, str] = {
@@ -86,12 +88,19 @@ def _publish_period(report: Report) -> None:
         f"{period.title}: {rates.complete}/{rates.asked} đơn vị báo cáo đủ "
         f"({rates.on_time} đúng hạn, {rates.late} chậm), {rates.partial} báo cáo một phần, {rates.silent} chưa báo cáo"
     )
-    matrix = "\n\n".join(markdown_table(table) for table in matrices(report))
-    text = f"# {words}\n\n{matrix}\n\n{SIGNS_LEGEND}"
+    matrix = "\n\n".join(markdown_table(_with_short_names(table, report)) for table in matrices(report))
+    text = f"## {period.id}\n\n{matrix}\n\n{SIGNS_LEGEND}"
     create_markdown_artifact(text, key=f"ma-tran-{period.id}", description=words)
     share = 100.0 * rates.answered_items / rates.items if rates.items else 100.0
     answered = f"Đã có ý kiến {rates.answered_items}/{rates.items} nhiệm vụ được hỏi ({period.id})"
     create_progress_artifact(round(share, 1), key=f"ty-le-{period.id}", description=answered)
+
+
+def _with_short_names(matrix: Table, report: Report) -> Table:
+    """The matrix as it fits a screen."""
+    labels = {agency.name: agency.label for agency in report.agencies}
+    rows = tuple(tuple(labels.get(cell, cell) for cell in row) for row in matrix.rows)
+    return replace(matrix, rows=rows)
 
 
 def _publish_attention(office: Office) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from prefect import flow, get_run_logger
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from app.doubt import settle_doubt
+from app.office import Office
 from app.review import accept, refuse, set_items
 from app.wiring import current_office
+from dondoc.reply import RequestRef
 from dondoc.review_words import parse_item
 from flows.artifacts import publish_status
 
@@ -18,31 +20,50 @@ Decision = Literal[
 ]
 
 
-@flow(name="review", flow_run_name="xem thư {reply} · {decision}")
-def review(
-    reply: Annotated[str, Field(title="Mã thư", description="Mã ở đầu dòng trong mục “Việc cần cán bộ xem”")],
-    decision: Annotated[Decision, Field(title="Quyết định")],
-    officer: Annotated[str, Field(title="Người quyết định", min_length=1)],
-    items: Annotated[
-        list[str], Field(title="Nội dung", description="Mỗi dòng một nhiệm vụ, ví dụ: 3=done,lop=2,luot-nguoi=120")
-    ] = [],  # noqa: B006 — Prefect shows the default in its form and never changes it
-    reason: Annotated[str, Field(title="Lý do")] = "",
-) -> None:
+class ReviewForm(BaseModel):
+    """One model, since Prefect shows the titles of a model's fields but not those of a flow's own parameters."""
+
+    reply: str = Field(title="Mã thư", description="Mã ở đầu dòng trong mục “Việc cần cán bộ xem”", min_length=4)
+    decision: Decision = Field(title="Quyết định")
+    officer: str = Field(title="Người quyết định", min_length=1)
+    items: list[str] = Field(
+        default=[],
+        title="Nội dung ghi nhận",
+        description="Mỗi mục một nhiệm vụ, ví dụ: 3=done,lop=2,luot-nguoi=120 (done, in_progress, not_started, "
+        "not_applicable)",
+    )
+    request: str = Field(
+        default="",
+        title="Yêu cầu được trả lời",
+        description="Chỉ cần khi hệ thống chưa rõ thư của đơn vị nào, ví dụ: nam-2026/so-y-te",
+    )
+    reason: str = Field(default="", title="Lý do")
+
+
+@flow(name="review", flow_run_name="xem thư {form.reply} · {form.decision}")
+def review(form: ReviewForm) -> None:
     """Ghi nhận hoặc bỏ qua một thư đang chờ, hoặc quyết định về một thư chưa rõ đã gửi hay chưa.
 
     Ai quyết định và vì sao được lưu vào sổ sự kiện.
     """
     office = current_office()
-    match decision:
-        case "ghi nhận như gợi ý":
-            accept(office, reply, by=officer, reason=reason)
-        case "ghi nhận như sau":
-            set_items(office, reply, [parse_item(line) for line in items], by=officer, reason=reason)
-        case "không ghi nhận":
-            refuse(office, reply, by=officer, reason=reason)
-        case "thư của ta đã gửi":
-            settle_doubt(office, reply, "sent", by=officer)
-        case "gửi lại thư của ta":
-            settle_doubt(office, reply, "resend", by=officer)
+    _settle(office, form)
     publish_status(office, office.today())
-    get_run_logger().info("thư %s: %s", reply, decision)
+    get_run_logger().info("thư %s: %s", form.reply, form.decision)
+
+
+def _settle(office: Office, form: ReviewForm) -> None:
+    period, _, agency = form.request.strip().partition("/")
+    ref = RequestRef(period, agency) if period else None
+    match form.decision:
+        case "ghi nhận như gợi ý":
+            accept(office, form.reply, by=form.officer, reason=form.reason, request=ref)
+        case "ghi nhận như sau":
+            items = [parse_item(line) for line in form.items]
+            set_items(office, form.reply, items, by=form.officer, reason=form.reason, request=ref)
+        case "không ghi nhận":
+            refuse(office, form.reply, by=form.officer, reason=form.reason)
+        case "thư của ta đã gửi":
+            settle_doubt(office, form.reply, "sent", by=form.officer)
+        case "gửi lại thư của ta":
+            settle_doubt(office, form.reply, "resend", by=form.officer)
