@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from app.office import Office
 from dondoc.events import MailQueued
@@ -28,9 +29,8 @@ def queued_mail(
     attachments: tuple[Attachment, ...] = (),
 ) -> MailQueued:
     """Compose and store a mail; the event that queues it. `due_on` is the ladder day it stands for, if any."""
-    composed = office.composer.compose(
-        letter, (*form_with(office.plan, letter, request), *attachments), office.clock.now()
-    )
+    moment = office.clock.now().astimezone(ZoneInfo(office.plan.timezone))
+    composed = office.composer.compose(letter, (*form_with(office.plan, letter, request), *attachments), moment)
     return MailQueued(
         period=request.period,
         agency=request.agency,

@@ -48,6 +48,9 @@ def status_command(
     if as_json:
         echo_json([_as_json(report) for report in reports])
         return
+    if period and period not in view.status.periods:
+        context.tell(say("period {id} has not been opened yet: nobody has been asked", id=period))
+        return
     if not reports:
         context.tell(say("no period is open on {day}", day=view.as_of.isoformat()))
     for report in reports:
