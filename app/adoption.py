@@ -134,10 +134,15 @@ def _propose(office: Office, proposal: Proposal) -> None:
     )
 
 
+def _is_called(proposal: Proposal, name: str) -> bool:
+    """The (beginning of a) name that the officer was shown."""
+    return bool(name) and proposal.plan.source_hash.startswith(name)
+
+
 def agree(office: Office, *, by: str, name: str | None = None) -> PlanAdopted:
     """Adopt the proposal that waits, in the officer's name; `name`, where given, must be what the officer was shown."""
     proposal = office.proposal
-    if proposal is None or (name is not None and name != proposal.name):
+    if proposal is None or (name is not None and not _is_called(proposal, name)):
         waiting = proposal.name if proposal else "-"
         raise InputError(say("no changed plan {name} waits; waiting: {waiting}", name=name or "", waiting=waiting))
     _propose(office, proposal)

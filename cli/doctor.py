@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import click
-from pydantic import ValidationError
 
 from app.clock import SystemClock
 from app.doctor import Finding, Level, examine
 from app.settings import Settings
 from cli.context import CommandContext, echo_json, json_option
+from dondoc.errors import SettingsError
 from dondoc.messages import Message, say
 from flows.server import ServerPlace, is_healthy, password_in
 
@@ -42,23 +42,12 @@ def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
 def _findings() -> Iterator[Finding]:
     try:
         settings = Settings()
-    except (ValidationError, OSError) as error:
-        yield from _unreadable(error)
+    except SettingsError as error:
+        remedy = say("look it up in docs/reference/settings.md, and mend it in .env")
+        yield Finding("wrong", say("settings"), error.message, remedy)
         return
     yield from examine(settings, SystemClock().now())
     yield _service(settings)
-
-
-def _unreadable(error: ValidationError | OSError) -> Iterator[Finding]:
-    """Each setting that is not understood; never its value, which may be a password."""
-    about, remedy = say("settings"), say("look it up in docs/reference/settings.md, and mend it in .env")
-    if isinstance(error, OSError):
-        words = say("cannot read {file}: {reason}", file=str(error.filename), reason=error.strerror or "")
-        yield Finding("wrong", about, words, remedy)
-        return
-    for fault in error.errors(include_input=False, include_url=False):
-        name = "DONDOC_" + "__".join(str(part).upper() for part in fault["loc"])
-        yield Finding("wrong", about, say("{name}: {reason}", name=name, reason=fault["msg"]), remedy)
 
 
 def _service(settings: Settings) -> Finding:

@@ -20,6 +20,8 @@ from prefect.states import Crashed
 
 _ALIVE = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
 
+_WHY = "dịch vụ đã dừng giữa chừng; lượt sau làm tiếp"
+
 
 def end_leftovers(deployments: Iterable[UUID]) -> int:
     """End the runs of these deployments that nobody can be running: called before the service takes any. How many."""
@@ -30,5 +32,7 @@ def end_leftovers(deployments: Iterable[UUID]) -> int:
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs(flow_run_filter=alive)
         for run in runs:
-            client.set_flow_run_state(run.id, Crashed(message="dịch vụ đã dừng giữa chừng; lượt sau làm tiếp"), force=True)
+            client.set_flow_run_state(
+                run.id, Crashed(message="dịch vụ đã dừng giữa chừng; lượt sau làm tiếp"), force=True
+            )
     return len(runs)

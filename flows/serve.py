@@ -10,9 +10,12 @@ from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLi
 from prefect.schedules import Cron
 
 from flows.automations import ensure_automations
+from flows.leftovers import end_leftovers
 from flows.schedules import SCHEDULES, TAGS, Scheduled
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from prefect.deployments.runner import RunnerDeployment
 
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
@@ -42,7 +45,6 @@ def _deployment(one: Scheduled, timezone: str) -> RunnerDeployment:
 def serve_forever(timezone: str) -> None:
     """Run until interrupted. Schedules stay on: what was missed is caught up by the next run of each flow."""
     wanted = deployments(timezone)
-    for deployment in wanted:
-        deployment.apply()
+    end_leftovers([cast("UUID", deployment.apply()) for deployment in wanted])
     ensure_automations()
     serve(*wanted, pause_on_shutdown=False, print_starting_message=False)

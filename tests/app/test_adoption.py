@@ -178,8 +178,9 @@ def test_the_officer_is_told_of_a_proposal_once_and_agrees_by_name(desk: Desk) -
     assert "Kế hoạch sửa đổi chờ đồng ý" in " ".join(letter.split())
     assert desk.proposal.name in letter
     assert [one.name for one in attention(desk.room.office)] == [desk.proposal.name]
-    with pytest.raises(InputError):
-        agree(desk.room.office, by="Lê Văn An", name="deadbeef")
+    for wrong in ("deadbeef", ""):
+        with pytest.raises(InputError):
+            agree(desk.room.office, by="Lê Văn An", name=wrong)
     agree(desk.room.office, by="Lê Văn An", name=desk.proposal.name)
     adopted = [record for record in desk.room.ledger.records() if isinstance(record.body, PlanAdopted)]
     assert [(record.body.kind, record.event.by) for record in adopted] == [

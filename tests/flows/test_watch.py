@@ -87,6 +87,24 @@ def test_automations_are_made_once_and_left_alone(world: World, served: None) ->
     assert {one.name: one.id for one in world.client.read_automations()} == before
 
 
+def test_a_run_left_by_a_killed_service_is_ended_and_no_other(world: World, served: None) -> None:
+    from prefect.states import Running
+
+    from flows.leftovers import end_leftovers
+
+    world.wait_until(lambda: len(world.client.read_automations()) == 3, seconds=90)
+    report, remind = (
+        world.client.read_deployment_by_name(name).id for name in ("report/hang-ngay", "remind/hang-ngay")
+    )
+    left, other = (world.client.create_flow_run_from_deployment(one, state=Running()) for one in (report, remind))
+
+    assert end_leftovers([report]) == 1
+
+    states = [world.client.read_flow_run(run.id).state for run in (left, other)]
+    assert [state.name for state in states if state] == ["Crashed", "Running"]
+    assert end_leftovers([report, remind]) == 1
+
+
 def test_a_calm_office_is_watched_without_a_mail(world: World) -> None:
     from flows.collect import collect
     from flows.remind import remind
