@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from app.attention import plan_matters
 from app.deliver import mails_in_doubt
@@ -90,7 +91,8 @@ def _conditions(office: Office, seen: Machinery) -> Iterator[Alarm]:
             matter = fault_matter(f"lượt chạy “{name}”", words[:_LONGEST_WORDS], office.today())
             yield Alarm(_flow_alarm(name), (matter,), can_return=True)
     if seen.collected_at is not None and office.clock.now() - seen.collected_at >= QUIET_AT_LEAST:
-        since = say("no mail was collected since {moment}", moment=f"{seen.collected_at:%d/%m/%Y %H:%M} UTC")
+        moment = seen.collected_at.astimezone(ZoneInfo(office.plan.timezone))
+        since = say("no mail was collected since {moment}", moment=f"{moment:%H:%M, %d/%m/%Y}")
         yield Alarm(QUIET, (Matter("quiet", office.identity.address, office.today(), (since,)),), can_return=True)
     free = free_mb(office.home)
     if free < seen.least_free_mb:

@@ -52,7 +52,8 @@ def _failure(client: SyncPrefectClient, name: str) -> str:
     run = _latest(client, name, _ENDED)
     if run is None or run.state is None or run.state.is_completed():
         return ""
-    return run.state.message or run.state.name or str(run.state.type)
+    words = run.state.message or run.state.name or str(run.state.type)
+    return words.removeprefix("Flow run encountered an exception: ")
 
 
 def _last_collected(client: SyncPrefectClient) -> datetime | None:

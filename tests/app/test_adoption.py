@@ -277,6 +277,17 @@ def test_a_broken_file_changes_nothing_and_is_told_once_a_text(desk: Desk) -> No
     assert len(desk.room.bodies("PlanAdopted")) == 1
 
 
+def test_of_many_faults_the_mail_names_a_handful_and_counts_the_rest(desk: Desk) -> None:
+    tasks = "".join(f"  {number}: {{content: Việc {number}, lead: so-khong-co}}\n" for number in range(3, 33))
+    desk.write(PLAN.replace("cycles:\n", f"{tasks}cycles:\n"))
+
+    desk.run(NEXT_DAY)
+
+    (letter,) = desk.letters()
+    assert "nhiệm vụ 3, chủ trì: không có" in " ".join(letter.split())
+    assert "và 10 lỗi khác" in letter
+
+
 def test_a_file_that_is_gone_changes_nothing_and_is_told_once(desk: Desk) -> None:
     reminder_day = date(2026, 11, 15)
     desk.file.unlink()
