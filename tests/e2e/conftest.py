@@ -11,14 +11,13 @@ import pytest
 
 from app.collect import collect
 from app.deliver import deliver_all, waiting_mails
-from app.demo.play import Play, StageClock, act, prepare, write_play
+from app.demo.play import Play, act
+from app.demo.stage import set_stage
 from app.office import Office
 from app.remind import queue_acknowledgements, queue_due
 from app.report import Drafted, draft_report, reports_due
 from app.sandbox import MailSandbox
-from app.settings import Account, Settings
 from app.wiring import current_office
-from dondoc.plan.load import load_plan
 
 PLAN = Path(__file__).resolve().parents[2] / "plan.yaml"
 YEAR = date(2026, 6, 1)
@@ -37,32 +36,18 @@ class Played:
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
-    home = tmp_path_factory.mktemp("office")
-    plan = load_plan(PLAN.read_bytes()).plan
-    play = write_play(plan, YEAR)
-    clock = StageClock(plan.timezone)
-    address = plan.agencies[plan.coordinator].email[0]
     mails_on: dict[date, int] = {}
-    with MailSandbox(home / "mail", now=clock.now) as sandbox:
-        prepare(sandbox, play)
-        settings = Settings(
-            plan=PLAN,
-            home=home,
-            smtp=Account(host="127.0.0.1", port=sandbox.port, security="none"),
-            maildir=sandbox.maildir(address),
-            plus_addressing=True,
-            verp=True,
-        )
-        for scene in play.scenes:
-            office = current_office(scene.on, settings)
-            clock.turn_to(scene.on, 7)
+    with set_stage(tmp_path_factory.mktemp("office"), PLAN, YEAR) as stage:
+        for scene in stage.play.scenes:
+            office = current_office(scene.on, stage.settings)
+            stage.clock.turn_to(scene.on, 7)
             queue_due(office, scene.on)
             mails_on[scene.on] = len(deliver_all(office, waiting_mails(office.status())))
             assert queue_due(office, scene.on) == (), "the same day again queues nothing"
-            clock.turn_to(scene.on, 9)
-            act(sandbox, clock, play, scene)
+            stage.clock.turn_to(scene.on, 9)
+            act(stage.sandbox, stage.clock, stage.play, scene)
             list(collect(office, scene.on))
             deliver_all(office, queue_acknowledgements(office, scene.on))
-        last = play.scenes[-1].on
+        last = stage.play.scenes[-1].on
         (period_id,) = reports_due(office, last)
-        yield Played(office, play, draft_report(office, period_id, last), mails_on, sandbox)
+        yield Played(office, stage.play, draft_report(office, period_id, last), mails_on, stage.sandbox)
