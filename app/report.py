@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.letters import queued_mail
 from app.office import Office
+from app.shelf import write_private
 from dondoc.actions import RenderReport
 from dondoc.due import decide
 from dondoc.errors import InputError
@@ -101,11 +102,10 @@ def draft_report(office: Office, period_id: str, as_of: date) -> Drafted:
     state = office.status().periods.get(period_id, PeriodStatus(period_id))
     edition = len(state.reports) + 1
     folder = office.home / "reports" / period_id / f"ban-{edition}"
-    folder.mkdir(parents=True, exist_ok=True)
     hashes: dict[str, str] = {}
     for name, content in render_all(report, office.signature).items():
         hashes[name] = office.files.put(content)
-        (folder / name).write_bytes(content)
+        write_private(folder / name, content)
     office.record(ReportRendered(period=period_id, on=as_of, edition=edition, files=hashes))
     return Drafted(report, edition, tuple(folder / name for name in hashes))
 

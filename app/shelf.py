@@ -13,6 +13,20 @@ from dondoc.errors import InputError
 from dondoc.messages import say
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that only the owner can read, whole or not at all, below folders that only the owner can enter."""
+    for folder in reversed(path.parents):
+        folder.mkdir(exist_ok=True, mode=0o700)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
 def put_away(files: Iterable[tuple[str, bytes]], target: Path) -> int:
     """Write a folder, or a .zip where the name ends so; how many files. Raises InputError where `target` exists."""
     if target.exists():
@@ -28,10 +42,7 @@ def _unfolded(files: Iterable[tuple[str, bytes]], target: Path) -> int:
     count = 0
     try:
         for name, content in files:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-                stream.write(content)
+            write_private(folder / name, content)
             count += 1
         folder.replace(target)
     except BaseException:

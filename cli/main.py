@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from importlib import import_module
@@ -92,6 +93,7 @@ def dondoc(ctx: click.Context, lang: str) -> None:
 
 def main() -> None:
     """Run the command; exit 0 fine, 1 the plan or the input is at fault, 2 the system is."""
+    os.umask(0o077)  # whatever is written holds official correspondence
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))  # so that children end and files are closed
     try:
         code = dondoc.main(standalone_mode=False)

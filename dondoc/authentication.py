@@ -86,7 +86,10 @@ def withheld(reply: Reply, doubts: Sequence[Message]) -> Reply:
 def _from_addresses(mail: InboundMail) -> list[str]:
     """The distinct addresses of all From headers; two headers with one address are two senders."""
     headers = [value for name, value in mail.headers if name == "from"]
-    found = [address.strip().lower() for _, address in getaddresses(headers) if "@" in address]
+    try:
+        found = [address.strip().lower() for _, address in getaddresses(headers) if "@" in address]
+    except (ValueError, LookupError, RecursionError):  # a thousand brackets are no address
+        return []
     return found if len(headers) > 1 else list(dict.fromkeys(found))
 
 

@@ -24,6 +24,7 @@ _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(words.NEW_SUBJECT)})(?![a-z0-9_])")
 _NUMBERS_AFTER = re.compile(r":\s*(?P<numbers>\d{1,3}(?:\s*(?:,|;|va|&)\s*\d{1,3})*)\s*\.?\s*$")
 _FILLER = words_regex(words.STATUS_FILLER)
+DEEPEST_HEAD = 20
 
 
 @dataclass(slots=True)
@@ -74,6 +75,8 @@ class Cutter:
 
     def _table(self, lines: Sequence[Line], position: int) -> int:
         """Read the table that begins here; how many lines it takes."""
+        if position >= DEEPEST_HEAD and all(line.cells for line in lines[position - DEEPEST_HEAD : position]):
+            return 0  # nobody puts the head so deep in a table, and trying every row costs the square of their number
         end = position
         while end < len(lines) and lines[end].cells:
             end += 1
