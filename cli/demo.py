@@ -76,6 +76,8 @@ def _environment(settings: Settings) -> Mapping[str, str]:
 
 
 def _perform(progress: Progress, stage: Stage) -> None:
+    from prefect.logging.handlers import APILogHandler
+
     from flows.collect import collect
     from flows.remind import remind
     from flows.report import report
@@ -92,6 +94,7 @@ def _perform(progress: Progress, stage: Stage) -> None:
     line = progress.add_task("Dự thảo báo cáo tổng hợp…", total=None)
     report(as_of=stage.play.scenes[-1].on)
     progress.update(line, description="Đã dự thảo báo cáo tổng hợp", total=1, completed=1)
+    APILogHandler().flush()  # while the server is still there to take them
 
 
 def _day_words(scene: Scene) -> str:
