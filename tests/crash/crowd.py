@@ -61,11 +61,11 @@ def play_round(stages: Sequence[Stage], folder: Path, url: str, sandbox: MailSan
     status = _state(url)
     with closing(SqlLedger.open(url)) as ledger:
         ledger.verify()
-        events = Counter(record.body.kind for record in ledger.records())
+        events = Counter(str(record.body.kind) for record in ledger.records())
     delivered = Counter(
         {address: len(sandbox.mails(address)) for address in sandbox.addresses if address.startswith("dv-")}
     )
-    return Counted(events, delivered, Counter(mail.state for mail in status.mails.values()))
+    return Counted(events, delivered, Counter(str(mail.state) for mail in status.mails.values()))
 
 
 def _state(url: str) -> Status:

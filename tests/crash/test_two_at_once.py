@@ -13,7 +13,7 @@ from tests.crash.conftest import Stage, open_stage
 from tests.crash.crowd import play_round
 from tests.servers.postgresql import PostgresqlServer
 
-AGENCIES, ROUNDS = 120, 2
+AGENCIES, ROUNDS = 60, 2
 """benchmarks/two_at_once.py plays 500 agencies, 50 rounds."""
 
 pytestmark = pytest.mark.server

@@ -54,9 +54,9 @@ def longest_reading(room: Room, raws: list[bytes]) -> tuple[float, int]:
         room.inbox.deliver(raw, room.clock.now())
     desk = open_desk(room.office, OPENS)
     spent = []
-    for number, raw in enumerate(room.inbox.fetch()):
+    for number, mail in enumerate(room.inbox.fetch()):
         started = time.process_time()
-        take(desk, raw)
+        take(desk, mail)
         spent.append((time.process_time() - started, number))
     return max(spent)
 
