@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dondoc.plan.model import Figure
 from dondoc.reading import words
 from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones, words_regex
 from dondoc.reading.index import FigureIndex, Phrase
 from dondoc.reading.money import in_unit, is_money
-from dondoc.reading.numbers import Number, numbers_in
+from dondoc.reading.numbers import Number, numbers_in, value_of
 from dondoc.reply import FigureValue
 
 _WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"\s+|\s*(?=[^\W\d_])")
+_GAP = re.compile(r"\s*[,/]\s*(?=[^\W\d_])|\s+|\s*(?=[^\W\d_])")
 _CLAUSE = re.compile(
     r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\(|\)|(?<![a-z0-9])(?:va|voi|cho|trong d[o_]|nhung|tuy nhien|con)(?![a-z0-9_])"
 )
@@ -28,6 +30,9 @@ _NO = re.compile(rf"^\s*(?:{pattern_of(words.NO)})(?![a-z0-9])")
 _LABEL = re.compile(
     r"(?:^|[\n;|]|[,.]\s|\()\s*[-+*•·○●▪o]?\s*([a-z0-9_][^:=\n;|]{1,110}?)\s*(?:\([^)\n]{0,40}\)\s*)?(?:[:=]|\bla\b)\s*"
 )
+_PART = re.compile(r"(?<![\d/.,])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/]|[.,]\d)")
+_RATE = re.compile(r"^(?:(?:ty|ti) le(?: phan tram)?|phan tram|%)\s+|\s*\(%\)$")
+_OF_TOTAL = re.compile(r"(?<![a-z0-9])(?:trong|tren)\s+tong(?:\s+so)?\s*$")
 _EACH = re.compile(r"(?<![\w])moi\s+\w+\s*$")
 _DOTS = re.compile(r"^[\s.…_]*$")
 
@@ -59,12 +64,14 @@ def figures_in(text: Folded, index: FigureIndex) -> Figures:
     found = Figures()
     if not index.figures:
         return found
+    for share in _shares(text, index):
+        found.put(share.figure, share.value)
     by_label = label_places(text, index)
-    for figure, begin, end in _labelled(text, index):
+    for figure, _, begin, end in _labelled(text, index):
         _take_value(text.slice(begin, end), index, figure, found)
     spans = _clauses(text.plain)
     totals: dict[str, float] = {}
-    for number in numbers_in(text):
+    for number in (*numbers_in(text), *_parts(text)):
         phrase = _unit_after(text, number, index)
         if phrase is None or any(start <= number.start < end for start, end in by_label):
             continue
@@ -75,6 +82,44 @@ def figures_in(text: Folded, index: FigureIndex) -> Figures:
         found.values[figure] = _tidy(value)
     _spoken_yesno(plain_of(text.text), index, found)
     return found
+
+
+def _parts(text: Folded) -> Iterator[Number]:
+    """ "28/28 vụ": what was reached stands before the stroke."""
+    for match in _PART.finditer(text.plain):
+        if int(match.group(1)) <= int(match.group(2)):
+            yield Number(float(match.group(1)), match.start(), match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A percentage that is a figure of the plan: "tỷ lệ hồ sơ nộp trực tuyến đạt 67%", "92% hồ sơ nộp trực tuyến"."""
+
+    figure: str
+    value: float | None
+    start: int
+    end: int
+
+
+def _shares(text: Folded, index: FigureIndex) -> Iterator[_Share]:
+    plain = plain_of(text.text)
+    if "%" not in plain:
+        return
+    for figure in index.figures.values():
+        if (figure.unit or "").strip() != "%":
+            continue
+        for match in re.finditer(_share_pattern(figure.name), plain):
+            yield _Share(figure.id, value_of(match["behind"] or match["before"]), match.start(), match.end())
+
+
+@lru_cache(maxsize=512)
+def _share_pattern(name: str) -> str:
+    core = r"\s+".join(map(re.escape, _RATE.sub("", " ".join(plain_of(name).split())).split()))
+    number = r"\d{1,3}(?:[.,]\d{1,2})?"
+    return (
+        rf"(?<![a-z0-9])(?:(?:ty|ti) le\s+)?{core}\s*(?:\(%\)\s*)?(?:(?:hien |nay )*(?:dat|la|bang)(?:\s+ty le)?|[:=])?\s*(?P<behind>{number})\s*%"
+        rf"|(?<![\d.,])(?P<before>{number})\s*%\s*(?:so\s+|tong so\s+)?{core}(?![a-z0-9])"
+    )
 
 
 def _clauses(plain: str) -> list[tuple[int, int]]:
@@ -89,6 +134,8 @@ def _take(
     value = number.value
     if value is not None and is_money(figure.unit):
         value = in_unit(value, text.plain[number.start : number.end + 20], figure.unit or "")
+    if _OF_TOTAL.search(before):
+        return
     if _TOTAL.search(before) and value is not None and not _is_approximate(before):
         totals[figure.id] = value
     elif (
@@ -99,8 +146,16 @@ def _take(
         return
     elif _is_approximate(before):
         found.put(figure.id, None)
+    elif value is not None and _is_its_verb(figure.name, before):
+        totals[figure.id] = value
     else:
         found.put(figure.id, value)
+
+
+def _is_its_verb(name: str, before: str) -> bool:
+    """ "phát hiện 12 vụ, đã xử lý 9 vụ" for "Số vụ đã xử lý": the number behind the figure's own verb."""
+    verb = plain_of(name).partition(" da ")[2].strip()
+    return bool(verb) and re.search(rf"(?<![a-z0-9]){re.escape(verb)}(?:\s+(?:moi|duoc|xong))*\s*$", before) is not None
 
 
 def _is_each(before: str) -> bool:
@@ -147,23 +202,20 @@ def _is_other_word(tokens: list[tuple[str, str, int]], length: int) -> bool:
 
 def label_places(text: Folded, index: FigureIndex) -> list[tuple[int, int]]:
     """Where labels with their values stand; what is there says nothing else."""
-    return [(_label_start(text.plain, begin), end) for _, begin, end in _labelled(text, index)]
+    labels = [(start, end) for _, start, _, end in _labelled(text, index)]
+    return [*labels, *((share.start, share.end) for share in _shares(text, index))]
 
 
-def _label_start(plain: str, begin: int) -> int:
-    return max(plain.rfind(mark, 0, begin) for mark in ("\n", ";", "|", ", ")) + 1
-
-
-def _labelled(text: Folded, index: FigureIndex) -> list[tuple[str, int, int]]:
-    """Each figure written as "name: value", and where its value stands, an empty one included."""
-    found: list[tuple[str, int, int]] = []
+def _labelled(text: Folded, index: FigureIndex) -> list[tuple[str, int, int, int]]:
+    """Each figure written as "name: value": where its name and its value begin, and where that ends, if empty too."""
+    found: list[tuple[str, int, int, int]] = []
     if not index.labels:
         return found
     for match in _LABEL.finditer(text.plain):
         label = " ".join(plain_of(text.text[match.start(1) : match.end(1)]).split()).strip(" -+*")
         figure = index.labels.get(label) or index.labels.get(_FILLER.sub("", label))
         if figure:
-            found.append((figure, match.end(), _value_end(text.plain, match.end())))
+            found.append((figure, match.start(1), match.end(), _value_end(text.plain, match.end())))
     return found
 
 
@@ -200,10 +252,23 @@ def _take_value(value: Folded, index: FigureIndex, figure: str, found: Figures) 
 def _spoken_yesno(plain: str, index: FigureIndex, found: Figures) -> None:
     """ "đã thiết lập đường dây nóng" answers the figure of that name, and "chưa …" denies it."""
     for figure in index.figures.values():
-        name = " ".join(plain_of(figure.name).split())
-        if figure.kind != "yesno" or figure.id in found.values or not name.startswith(("da ", "co ")):
-            continue
-        if re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9_])(?!\s*[:?])", plain):
-            found.values[figure.id] = True
-        elif re.search(rf"(?<![a-z0-9])chua\s+(?:co\s+)?{re.escape(name[3:])}(?![a-z0-9_])(?!\s*[:?])", plain):
-            found.values[figure.id] = False
+        if figure.kind == "yesno" and figure.id not in found.values:
+            answer = _spoken(" ".join(plain_of(figure.name).split()), plain)
+            if answer is not None:
+                found.values[figure.id] = answer
+
+
+def _spoken(name: str, plain: str) -> bool | None:
+    """Whether the text asserts what a yes/no figure is called, denies it, or is silent."""
+    subject, verb, act = (
+        re.split(r"(?:^|(?<= ))(da|co) ", name, maxsplit=1) if re.search(r"(?:^| )(?:da|co) ", name) else ("", "", "")
+    )
+    if not act:
+        return None
+    said = rf"{re.escape(subject)}(?:{{}})\s+{re.escape(act)}(?![a-z0-9_])(?!\s*(?:\([^)]*\)\s*)?[:?])"
+    verbs = "da(?: co)?|co" if verb == "da" and not subject else verb
+    if re.search(
+        rf"(?<![a-z0-9])(?:chua|khong)\s+{said.format('co|da|duoc')}|(?<![a-z0-9]){said.format('chua(?: co)?')}", plain
+    ):
+        return False
+    return True if re.search(rf"(?<![a-z0-9])(?<!chua )(?<!khong )(?<!se ){said.format(verbs)}", plain) else None

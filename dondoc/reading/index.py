@@ -176,7 +176,9 @@ def figure_index(figures: Mapping[str, Figure]) -> FigureIndex:
     labels: dict[str, str] = {}
     for figure in figures.values():
         for phrase in filter(None, (figure.unit, *figure.also, _LEADING.sub("", clean(figure.name).lower()))):
-            key = tuple(plain_of(clean(phrase)).split())
+            key = tuple(_WORD.findall(plain_of(clean(phrase))))
+            if not key:
+                continue
             known = units.setdefault(key, [])
             if all(entry.figure != figure.id for entry in known):
                 known.append(Phrase(figure.id, clean(phrase).lower()))
@@ -190,6 +192,9 @@ def _labels_of(figure: Figure) -> Iterable[str]:
     name = " ".join(plain_of(clean(figure.name)).split())
     short = _LEADING.sub("", name)
     yield from {name, short, f"so {short}", f"tong so {short}"}
+    if figure.kind == "yesno":
+        parts = name.split()
+        yield from (" ".join(parts[:count]) for count in range(3, len(parts)))
     for phrase in filter(None, (figure.unit, *figure.also)):
         plain = " ".join(plain_of(clean(phrase)).split())
         yield from (plain, f"so {plain}", f"tong so {plain}")

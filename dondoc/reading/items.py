@@ -50,6 +50,10 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], year: int
     whole = _whole_verdicts(scoped, by_task, asked, items, year)
     for task in sorted({*by_task, *whole}):
         _judge(task, by_task.get(task, []), whole.get(task), index, items, year)
+    for scope in scoped.heard:
+        for task in scope.tasks:
+            if task in asked and task not in items.certain:
+                items.doubt(say(UNCLEAR, task=task, words=short(scope.texts[0].text)))
     for question in scoped.questions:
         items.doubt(say("the agency asks a question: “{words}”", words=short(question)))
     return items
@@ -67,7 +71,13 @@ def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], 
                 by_task.setdefault(task, []).append(scope)
             elif not scope.is_range and _says_anything(scope):
                 items.doubt(_not_asked(task, index))
-    return by_task
+    return {task: _apart(found) for task, found in by_task.items()}
+
+
+def _apart(scopes: list[Scope]) -> list[Scope]:
+    """ "NV1 đến NV5 …, riêng NV4 …": what sets one task apart stands instead of what was said of many."""
+    turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1]
+    return [scope for scope in scopes if len(scope.tasks) == 1] if turns else scopes
 
 
 def _not_asked(task: int, index: PlanIndex) -> Message:

@@ -15,7 +15,7 @@ MAX_RANGE = 200
 _TASK = rf"(?:{pattern_of(words.TASK_WORDS)}|nhiem\s*vu|nv)"
 _NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
 _MENTION = re.compile(
-    rf"(?<![a-z0-9])(?<!so )(?<!tong ){_TASK}(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu)?\s*[.#]?\s*){_NUMBER}"
+    rf"(?<![a-z0-9])(?:(?:cac|nhung)\s+)?(?<!so )(?<!tong ){_TASK}(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu)?\s*[.#]?\s*){_NUMBER}"
 )
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(words.ORDINALS)})(?![a-z0-9])")
 _ORDINALS = {plain_of(word): value for word, value in words.ORDINALS.items()}
@@ -130,5 +130,6 @@ def _head_ends(masked: str, start: int) -> list[int]:
     colon = _HEAD_END.search(masked, start)
     claim = start + first_claim(masked[start:])
     comma = masked.find(",", start)
-    ends = [end for end in (colon.start() if colon else len(masked), claim, comma) if end > start]
+    last = colon.start() if colon else len(masked)
+    ends = [end for end in (last, claim, comma) if start < end <= last]
     return sorted(set(ends), reverse=True)

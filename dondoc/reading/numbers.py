@@ -10,8 +10,8 @@ from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones
 from dondoc.reading.words import MULTIPLIERS, NUMBER_WORDS
 
 _DIGITS = re.compile(
-    r"(?<![\w/.,:])(?<![\w)]-)(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d.,/])"
-    r"|\d+(?:[.,]\d+)*)(?![\d/%]|[.,:]\d|\s*%|\s*/\s*\d|[a-z])"
+    r"(?<![\w.,:])(?<!\d/)(?<!\d\s/)(?<![\w)]-)(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d.,/])"
+    r"|\d+(?:[.,]\d+)*)(?![\d/%]|[.,:]\d|\s*%|\s*/\s*\d|(?!(?:km|ha|kg|tan|m2|m3)(?![a-z0-9]))[a-z])"
 )
 _RANGE = re.compile(r"\d\s*(?:-|den|toi)\s*$")
 _RANGE_AFTER = re.compile(r"\s*(?:-|den|toi)\s*\d")

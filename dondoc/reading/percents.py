@@ -13,10 +13,14 @@ _RANGE = re.compile(r"\d\s*%?\s*(?:-|den|toi)\s*$")
 _BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of(words.PERCENT_BEFORE)})\s*[:=~]?\s*$")
 _START = re.compile(r"(?:^|[:(,;.\-=~\x00])\s*$")
 _NOT_BEFORE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.PERCENT_NOT)})\s+(?:\w+\s+){{0,2}}$")
-_AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.PERCENT_AFTER)})(?![a-z0-9_]))")
+_AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_\x00]|(?:{pattern_of(words.PERCENT_AFTER)})(?![a-z0-9_]))")
+_SHARE_OF = re.compile(
+    rf"\s*(?:{pattern_of(words.PERCENT_OF)})\s+(?!(?:{pattern_of((*words.PERCENT_AFTER, *words.PERCENT_OF_TASK))})"
+    r"(?![a-z0-9_]))[a-z\x00]"
+)
 _NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.NOT_EXACT_PERCENT)})\s*$")
 _BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.BELOW_PERCENT)})\s*$")
-_OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z]+")
+_OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
 _OWN_RATE = words_regex(("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng"))
 _OBJECTS = re.compile(r"\s*(?:so|cac|cac loai|tren|tong so)\s+(?!voi|ke hoach)[a-z]+|\s*so\s+(?!voi)")
 
@@ -56,7 +60,7 @@ def percents_in(clause: str) -> Percents:
 
 def _is_progress(clause: str, match: re.Match[str]) -> bool:
     before, after = clause[: match.start()], clause[match.end() :]
-    if _OBJECTS.match(after) or not _AFTER.match(after):
+    if _OBJECTS.match(after) or _SHARE_OF.match(after) or not _AFTER.match(after):
         return False
     if _OTHER_RATE.search(before) and not _OWN_RATE.search(before):
         return False

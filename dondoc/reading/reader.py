@@ -80,7 +80,8 @@ def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, co
     index = index_of(plan)
     scoped, form_text = _cut(typed, index, context)
     items = _relate_loose(items_of(scoped, index, context.tasks, context.year), scoped, index, context)
-    figures = cycle_figures(typed.text[:MAX_READ], context.figures, is_toned=is_toned(typed.text))
+    whole = f"{typed.text}\n{form_text}"
+    figures = cycle_figures(whole[:MAX_READ], context.figures, is_toned=is_toned(whole))
     values = dict(figures.values)
     if len(typed.text) > MAX_READ:
         items.doubt(say("the mail is too long to be read whole"))
@@ -104,15 +105,15 @@ def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, co
 
 
 def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Scoped, str]:
-    cutter = Cutter(index, context.tasks, is_toned=is_toned(typed.text))
+    form = filled_form(typed.quoted, context.tasks, typed.text)
+    form_text = "\n".join(line.text for line in form)
+    cutter = Cutter(index, context.tasks, is_toned=is_toned(f"{typed.text}\n{form_text}"), common=context.figures)
     for block in typed.blocks:
         task = context_task(block.before, index, context.tasks) if block.before else None
         cutter.read(unwrapped(_limited(block.lines)), task)
-    has_statement = bool(cutter.found.wholes) or any(scope.texts for scope in cutter.found.scopes)
-    form = [] if has_statement else filled_form(typed.quoted)
     if form:
         cutter.read(unwrapped(form))
-    return cutter.found, "\n".join(line.text for line in form)
+    return cutter.found, form_text
 
 
 def _limited(lines: Sequence[Line]) -> list[Line]:
@@ -151,7 +152,7 @@ def _with_documents(reply: Reply, mail: InboundMail, index: PlanIndex, context: 
     review = list(reply.review)
     suggestions = list(reply.suggestions)
     for document in mail.documents:
-        cutter = Cutter(index, context.tasks, is_toned=is_toned(document.text))
+        cutter = Cutter(index, context.tasks, is_toned=is_toned(document.text), common=context.figures)
         cutter.read(unwrapped(_limited(lines_of_text(document.text[:MAX_TEXT]))))
         found = items_of(cutter.found, index, context.tasks, context.year)
         fresh = {task: item for task, item in {**found.likely, **found.certain}.items() if task not in said}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dondoc.plan.model import Figure
 from dondoc.reading import words
 from dondoc.reading.claims import claims_in, has_claim
 from dondoc.reading.folded import Folded, folded, pattern_of, plain_of, words_regex
 from dondoc.reading.formlines import form_value
-from dondoc.reading.index import PlanIndex
+from dondoc.reading.index import PlanIndex, figure_index
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_at_head
 from dondoc.reading.pairing import BRACKETED_PERCENT, Scope, pair
@@ -24,7 +25,17 @@ _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(words.NEW_SUBJECT)})(?![a-z0-9_])")
 _NUMBERS_AFTER = re.compile(r":\s*(?P<numbers>\d{1,3}(?:\s*(?:,|;|va|&)\s*\d{1,3})*)\s*\.?\s*$")
 _FILLER = words_regex(words.STATUS_FILLER)
+_HEARSAY = re.compile(
+    r"^\W*theo\s+(?!bao cao|ket qua|ke hoach)(?:\w+\s+){1,8}?(?:bao cao|thong bao|cho biet|cung cap|xac nhan)(?![a-z0-9_])"
+)
+_OTHER_NUMBERS = re.compile(
+    r"(?<=[\s,;])(?:con|rieng)\s+(?:cac\s+)?(?P<numbers>\d{1,3}(?:\s*(?:,|va|&)\s*\d{1,3})+)\s+(?=(?:thi\s+|deu\s+)?(?:da|dang|chua)\s)"
+)
+_IN_TURN = re.compile(r"(?<![a-z0-9])lan\s+luot(?![a-z0-9_])")
 DEEPEST_HEAD = 20
+
+
+MIN_TURNS = 2
 
 
 @dataclass(slots=True)
@@ -37,19 +48,25 @@ class WholeStatement:
 
 @dataclass(slots=True)
 class Scoped:
-    """A whole mail cut up: scopes, sentences about all tasks, sections, questions, and what belongs to no task."""
+    """A whole mail cut up: scopes, sentences about all tasks, sections, questions, what belongs to no task,
+    and what the writer only heard from somebody else."""
 
     scopes: list[Scope] = field(default_factory=list)
     wholes: list[WholeStatement] = field(default_factory=list)
     sections: Sections = field(default_factory=Sections)
     questions: list[str] = field(default_factory=list)
     loose: list[Folded] = field(default_factory=list)
+    heard: list[Scope] = field(default_factory=list)
 
 
 class Cutter:
     """Reads line after line and keeps the scope that is open; one cutter a mail."""
 
-    def __init__(self, index: PlanIndex, asked: tuple[int, ...], *, is_toned: bool) -> None:
+    def __init__(
+        self, index: PlanIndex, asked: tuple[int, ...], *, is_toned: bool, common: Mapping[str, Figure] | None = None
+    ) -> None:
+        """`common` are the figures asked once of the agency: their lines speak of no task."""
+        self._common = frozenset(figure_index(common or {}).labels)
         self._index = index
         self._asked = asked
         self._is_toned = is_toned
@@ -92,7 +109,7 @@ class Cutter:
 
     def _row(self, row: TableRow) -> None:
         scope = Scope(row.tasks, "row")
-        scope.texts.extend(self._fold(text) for text in row.texts)
+        scope.texts.extend(self._fold(text) for text in row.texts if text.strip())
         self.found.scopes.append(scope)
         for kind, text in row.sections:
             self.found.sections.add(kind, text)
@@ -106,6 +123,9 @@ class Cutter:
             self._is_gap = True
             return
         text = self._fold(line.text)
+        if self._is_common(text):
+            self._close()
+            return
         mentions = mentions_in(text)
         if not self._in_section(text, mentions) and not self._is_heading(lines, position, text, mentions):
             self._statement(text)
@@ -189,9 +209,13 @@ class Cutter:
         self._leave_scope(text)
         return text
 
+    def _is_common(self, text: Folded) -> bool:
+        """Whether the line gives a figure asked once of the agency, and none of the task it stands under."""
+        return bool(self._common) and _label_of(text) in self._common and not self._is_figure(text)
+
     def _is_figure(self, text: Folded) -> bool:
         """Whether the line gives a figure by its name, which may sound like the task itself."""
-        label = " ".join(plain_of(text.text.partition(":")[0]).split()).strip(" -+*•")
+        label = _label_of(text)
         return any(label in self._index.tasks[task].figures.labels for task in self._asked if task in self._index.tasks)
 
     def _leave_scope(self, text: Folded) -> None:
@@ -215,7 +239,7 @@ class Cutter:
         self._scope = None
 
     def _sentence(self, text: Folded) -> None:
-        mentions: Sequence[Mention] = mentions_in(text) or self._numbers_after(text)
+        mentions: Sequence[Mention] = self._with_numbers(text, mentions_in(text)) or self._numbers_after(text)
         masked = self._masked(text)
         if is_question(masked):
             self.found.questions.append(text.text.strip())
@@ -223,12 +247,34 @@ class Cutter:
         whole = self._whole(text, masked, mentions)
         if whole is not None:
             text, masked, mentions = whole
-        if mentions:
+        if mentions and _HEARSAY.search(text.plain):
+            self.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
+        elif mentions and not self._in_turn(text, mentions):
             self._assign(text, masked, mentions)
+        elif mentions:
+            self._close()
         elif self._scope is not None and text.plain.strip():
             self._scope.says(text)
         elif text.plain.strip():
             self.found.loose.append(text)
+
+    def _with_numbers(self, text: Folded, mentions: list[Mention]) -> list[Mention]:
+        """ "NV5, NV6 đã xong, còn 8 và 14 đang làm": two numbers at least, all asked, and no other number about."""
+        match = _OTHER_NUMBERS.search(text.plain, mentions[-1].end) if mentions else None
+        if match is None or any(char.isdigit() for char in text.plain[mentions[-1].end : match.start()]):
+            return mentions
+        tasks = tuple(int(number) for number in re.findall(r"\d+", match["numbers"]))
+        return [*mentions, Mention(tasks, *match.span("numbers"))] if set(tasks) <= set(self._asked) else mentions
+
+    def _in_turn(self, text: Folded, mentions: Sequence[Mention]) -> bool:
+        """ "NV1 và NV5 lần lượt đạt 100% và 60%": as many percentages as tasks, each in its turn."""
+        tasks = [task for mention in mentions for task in mention.tasks]
+        shares = re.findall(r"(?<![\d.,])\d{1,3}(?:,\d{1,2})?\s*%", text.plain)
+        if len(tasks) < MIN_TURNS or len(tasks) != len(shares) or not _IN_TURN.search(text.plain):
+            return False
+        for task, share in zip(tasks, shares, strict=True):
+            self._open(Scope((task,), "number", [self._fold(f"đạt {share}")]))
+        return True
 
     def _numbers_after(self, text: Folded) -> list[Mention]:
         """ "Đã hoàn thành: 1, 2, 5": numbers of tasks that were asked, behind a status and nothing else."""
@@ -296,6 +342,12 @@ class Cutter:
     def _claims(self, masked: str) -> bool:
         bare = BRACKETED_PERCENT.sub("", masked)
         return has_claim(bare) or bool(percents_in(bare).values)
+
+
+def _label_of(text: Folded) -> str:
+    """What stands before the first colon, without remarks in brackets."""
+    head, colon, _ = plain_of(text.text).partition(":")
+    return " ".join(re.sub(r"\([^)]*\)", " ", head).split()).strip(" -+*•") if colon else ""
 
 
 def _is_bare_status(head: str) -> bool:

@@ -56,6 +56,13 @@ _CONTENT = re.compile(
     rf"\bnv\s?\.?\s?\d|\b(?:{pattern_of(('nhiệm vụ',))})\s+(?:so\s+)?\d|\d\s*%|hoan thanh|dang thuc hien"
     rf"|chua thuc hien|khong phat sinh|kho khan|kien nghi|de xuat|^\s*\d{{1,3}}\s*[).:]\s"
 )
+_SURNAMES = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan luong trinh mai to ha cao lam ta luu"
+    " dao truong nong vi lo giang vang sung thao ma mua trieu tan chu chau kieu quach thai tu ton ninh nghiem tang phung"
+    " dong ban dieu thach son danh kim ksor siu ro nay cu ho bach be chau la lai tong".split()
+)
+MAX_SIGNATURE = 8
+_TITLES = ("ong ", "ba ", "dong chi ", "ths ", "ts ", "cn ", "ks ", "bs ")
 _SHORT = 12  # a signature's line has no more words than this
 
 
@@ -69,12 +76,28 @@ def trimmed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if line.is_signature or _PHONE.match(plain):
             aside.append(line)
             continue
-        if is_cutting and _CONTENT.search(plain) and not _DISCLAIMER.match(plain) and not _is_in_disclaimer(aside):
+        if (
+            is_cutting
+            and _CONTENT.search(plain)
+            and not _is_name(line.text)
+            and not _DISCLAIMER.match(plain)
+            and not _is_in_disclaimer(aside)
+        ):
             is_cutting = False
         elif not is_cutting and plain and _starts_cut(lines, index, plain, kept):
             is_cutting = True
         (aside if is_cutting else kept).append(line)
     return _without_contacts(kept, aside), aside
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a person's name and nothing else, even of one called Hoàn Thành."""
+    plain = plain_of(text).strip(" .,-*()")
+    for title in _TITLES:
+        plain = plain.removeprefix(title)
+    parts = text.strip(" .,-*()").split()
+    is_written_so = all(part[0].isupper() and part.isalpha() for part in parts)
+    return 2 < len(parts) <= 6 and is_written_so and plain.split()[0] in _SURNAMES
 
 
 def _is_in_disclaimer(aside: Sequence[Line]) -> bool:
@@ -86,7 +109,17 @@ def _starts_cut(lines: Sequence[Line], index: int, plain: str, kept: Sequence[Li
         return True
     if plain == "--" or _SEPARATOR.match(plain):
         return _only_signature_follows(lines[index + 1 :])
-    return _SIGN_BLOCK.match(plain) is not None and any(not line.is_blank for line in kept)
+    if not any(not line.is_blank for line in kept):
+        return False
+    return _SIGN_BLOCK.match(plain) is not None or (_is_name(lines[index].text) and _ends_text(lines[index + 1 :]))
+
+
+def _ends_text(lines: Sequence[Line]) -> bool:
+    """Whether a name begins a signature: only short lines without an answer follow."""
+    filled = [plain_of(line.text) for line in lines if not line.is_blank]
+    return len(filled) <= MAX_SIGNATURE and not any(
+        _CONTENT.search(plain) or len(plain.split()) > _SHORT or plain.endswith(":") for plain in filled
+    )
 
 
 def _is_closing(plain: str) -> bool:

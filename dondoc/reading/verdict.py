@@ -36,6 +36,15 @@ _QUESTION = re.compile(
     r"\?|(?<![a-z0-9])(?:cho hoi|xin hoi|cho em hoi|muon hoi|phai khong|dung khong|hay chua|co phai la)(?![a-z0-9_])"
     r"|\b(?:co|da)\b.*\b(?:khong|chua)\s*(?:a|nhi|vay|ha)\s*$"
 )
+_TARGET = re.compile(
+    r"(?<![a-z0-9])(?:con\s+(?:lai\s+)?(?:\d|mot|hai|ba|thieu|no)|con lai|moi\s+(?:hoan|xong|duoc|dat|lam)|(?:tren|trong)\s+(?:tong\s+)?(?:so\s+)?\d"
+    r"|(?:tren|trong) tong|(?:so voi|theo|vuot|dat)?\s*(?:ke hoach|chi tieu|muc tieu)(?:\s+\w+){0,2}\s+\d|chua|tiep tuc)(?![a-z_])"
+)
+_DENIED = re.compile(
+    r"[,(]?\s*(?:chu\s+)?khong\s+phai\s+(?:la\s+)?(?=\d|(?:da|dang|chua|hoan thanh|xong)(?![a-z0-9_]))[^,.;()\n]*\)?"
+)
+_NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
+_OF_YEAR = re.compile(r"(?:(?<=[,.;:(\n]\s)|(?<=[,.;:(\n])|^)\s*(?:trong\s+)?nam\s+(20\d\d)(?![a-z0-9/])")
 _ONE_SHOT = re.compile(pattern_of(words.ONE_SHOT))
 _STATUS: dict[str, ItemStatus] = {
     "done": "done",
@@ -80,6 +89,7 @@ class _Evidence:
     is_left_over: bool = False
     is_corrected: bool = False
     is_act_done: bool = False
+    has_target: bool = False
 
     def kinds(self, *, explicit: bool = True) -> set[str]:
         return {claim.kind for claim in self.claims if claim.is_explicit or not explicit}
@@ -90,7 +100,11 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, year: int | N
 
     `year` is the year reported on: what is said of another year is no answer.
     """
-    evidence = _Evidence(is_left_over=any(int(found) != year for found in _YEAR.findall(plain)) if year else False)
+    plain = _as_it_is_now(plain, year)
+    evidence = _Evidence(
+        is_left_over=any(int(found) != year for found in _YEAR.findall(plain)) if year else False,
+        has_target=_TARGET.search(plain) is not None,
+    )
     for start, end in sentences(plain):
         _read_sentence(plain[start:end], evidence)
     if title:
@@ -99,6 +113,22 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, year: int | N
     verdict = _judged(evidence)
     verdict.is_delay_asked = evidence.is_delayed
     return verdict
+
+
+def _as_it_is_now(plain: str, year: int | None) -> str:
+    """The text without what it takes back ("không phải đã hoàn thành") and what it says of other years."""
+    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", plain))
+    return kept if year is None else _of_year(kept, year)
+
+
+def _of_year(plain: str, year: int) -> str:
+    """ "năm 2025 …, năm 2026 …": only what is said of `year`, where the text sets the years apart itself."""
+    marks = list(_OF_YEAR.finditer(plain))
+    if len(marks) < 2 or str(year) not in {mark.group(1) for mark in marks}:
+        return plain
+    ends = [mark.start() for mark in marks[1:]] + [len(plain)]
+    own = [plain[mark.end() : end] for mark, end in zip(marks, ends, strict=True) if mark.group(1) == str(year)]
+    return plain[: marks[0].start()] + " , ".join(["", *own])
 
 
 def _as_task_act(claim: Claim, plain: str, title: str) -> Claim:
@@ -205,7 +235,7 @@ def _limited(claim: Claim, clause: str, before: str) -> Claim:
         return replace(claim, kind="partial")
     is_part = _SOME.search(before) is not None or _RATIO.search(before) is not None
     if claim.kind == "done" and (is_part or _PART.search(before)):
-        return replace(claim, is_explicit=False)
+        return replace(claim, is_explicit=False, is_counted=False)
     if claim.kind == "not_started" and is_part:
         return replace(claim, is_explicit=False)
     return claim
@@ -289,7 +319,12 @@ def _done(evidence: _Evidence, percent: float | None) -> Verdict:
         return Verdict(guess="in_progress", reason=CONTRADICTORY)
     if evidence.is_left_over or evidence.is_delayed:
         return Verdict(guess="in_progress", reason=CONTRADICTORY)
-    if evidence.is_vague_percent or not any(claim.is_explicit for claim in evidence.claims if claim.kind == "done"):
+    is_whole = any(
+        claim.is_explicit or (claim.is_counted and not evidence.has_target)
+        for claim in evidence.claims
+        if claim.kind == "done"
+    )
+    if evidence.is_vague_percent or not is_whole:
         return Verdict(guess="done", reason=UNCLEAR)
     return Verdict("done", 100 if percent is not None else None)
 

@@ -75,7 +75,7 @@ NOT_STARTED = (
     "chưa khởi động", "chưa thi công", "not started", "not yet started", "hasn't started", "has not started",
 )  # fmt: skip
 NOT_APPLICABLE = (
-    "không phát sinh", "không có phát sinh", "ko phát sinh", "không thuộc chức năng", "không thuộc thẩm quyền",
+    "không phát sinh", "không có phát sinh", "ko phát sinh", "k phát sinh", "kg phát sinh", "kh phát sinh", "không thuộc chức năng", "không thuộc thẩm quyền",
     "không thuộc nhiệm vụ", "không thuộc phạm vi", "không thuộc lĩnh vực", "không thuộc trách nhiệm", "không áp dụng",
     "không thuộc đối tượng", "not applicable", "n/a",
 )  # fmt: skip
@@ -125,6 +125,19 @@ PART_SUBJECTS = (
     "phần", "khâu", "bước", "giai đoạn", "đợt", "kế hoạch", "hồ sơ", "thủ tục", "việc", "dự thảo", "gói thầu", "thiết kế", "cấp xã", "cấp huyện", "cấp tỉnh", "chuẩn bị", "khảo sát", "đấu thầu",
     "phê duyệt", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "nội dung", "hạng mục", "some", "most", "part", "phase",
 )  # fmt: skip
+PART_UNITS = (
+    "hạng mục",
+    "gói",
+    "nhiệm vụ",
+    "xã",
+    "thôn",
+    "phường",
+    "dự án",
+    "công trình",
+    "chỉ tiêu",
+    "mục tiêu",
+    "tiêu chí",
+)
 PARTLY = (
     "cơ bản",
     "gần như",
@@ -154,7 +167,8 @@ ONE_SHOT = (
 
 # ── Điều làm cho một câu không còn là lời khẳng định ──
 FUTURE = (
-    "sẽ", "dự kiến", "phấn đấu", "cam kết", "quyết tâm", "hứa", "dự định", "hy vọng", "có kế hoạch", "sắp tới", "thời gian tới", "chuẩn bị", "có thể", "khả năng",
+    "sẽ", "dự kiến", "phấn đấu", "cam kết", "quyết tâm", "hứa", "dự định", "hy vọng", "có kế hoạch", "sắp tới", "thời gian tới", "tuần sau", "tuần tới", "tháng sau", "tháng tới", "quý sau", "quý tới", "năm sau", "năm tới",
+    "sang tuần", "sang tháng", "sang quý", "sang năm", "ngày mai", "nay mai", "tuần nữa", "tháng nữa", "ngày nữa", "chuẩn bị", "có thể", "khả năng",
     "will", "expected", "plan to", "planned", "should", "going to", "by the end", "hopefully",
 )  # fmt: skip
 # Trước "hoàn thành" không có "đã": là mục đích, yêu cầu, tên gọi, không phải kết quả ("để hoàn thành", "thời hạn hoàn thành").
@@ -216,7 +230,7 @@ OTHER_TIME = (
     "last year",
     "giai đoạn trước",
 )
-CORRECTION = ("đính chính", "nhầm", "sửa lại", "điều chỉnh lại", "không phải", "trước đây ghi", "lần trước")
+CORRECTION = ("nhầm", "điều chỉnh lại", "không phải", "trước đây ghi", "lần trước")
 
 # Những gì được phép đi ngay sau "hoàn thành" mà vẫn là "đã hoàn thành nhiệm vụ"
 AFTER_DONE = (
@@ -232,6 +246,12 @@ PERCENT_NOT = ("tăng", "giảm", "cao hơn", "thấp hơn", "vượt", "thêm",
 PERCENT_AFTER = (
     "kế hoạch", "khối lượng", "tiến độ", "công việc", "nhiệm vụ", "chỉ tiêu", "so với kế hoạch", "rồi", "ạ", "nhé", "thôi", "chị", "anh", "em", "của", "nha", "theo", "và", "dự kiến",
     "do", "vì", "tính", "đến", "trong", "done", "complete", "completed", "nội dung", "yêu cầu", "còn", "nhưng", "hiện", "đang", "đã", "sẽ", "khi", "rùi", "phần", "mục tiêu", "tuy", "với", "gồm", "từ", "xin", "trở", "thì",
+)  # fmt: skip
+# "65% kế hoạch vốn", "90% khối lượng đường băng" là tỷ lệ của vốn, của đường băng; "65% kế hoạch năm" là của nhiệm vụ.
+PERCENT_OF = ("kế hoạch", "khối lượng", "công việc", "nội dung", "chỉ tiêu", "mục tiêu", "yêu cầu", "phần")
+PERCENT_OF_TASK = (
+    "công việc", "năm", "quý", "tháng", "cả", "giao", "được giao", "đề ra", "đặt ra", "chung", "toàn", "này", "tổng", "phải", "cần", "hằng năm", "hàng năm", "nhiệm vụ",
+    "a", "là", "thực hiện", "công trình", "dự án", "đợt", "thi công",
 )  # fmt: skip
 APPROXIMATE = ("khoảng", "hơn", "trên", "gần", "ước", "ước đạt", "ước khoảng", "chừng", "tầm", "xấp xỉ", "ngót", "dưới", "tối thiểu", "ít nhất", "about", "over", "nearly", "more than", "around")  # fmt: skip
 BELOW_PERCENT = ("dưới", "chưa tới", "chưa đến", "chưa được", "chưa đạt", "không đến", "under", "less than")

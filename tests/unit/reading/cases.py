@@ -228,7 +228,7 @@ CASES = (
     Case("approximate-percent", "NV4: đang thực hiện, ước đạt 75%", {4: (P, 75)}),
     Case("range-percent", "NV4: đang thực hiện, đạt 70-80%", {}, review=True),
     Case("label-percent", "NV4: đang thực hiện (tỷ lệ hoàn thành: 35%)", {4: (P, 35)}),
-    Case("two-percents", "NV4, NV7: đang thực hiện, lần lượt đạt 50% và 60%", {}, review=True),
+    Case("two-percents", "NV4, NV7: đang thực hiện, lần lượt đạt 50% và 60%", {4: (P, 50, {}), 7: (P, 60, {})}),
     # ── figures ──
     Case(
         "figures-words",
@@ -367,7 +367,7 @@ CASES = (
     Case("unit-word", "NV8: đã hoàn thành, đơn vị hỗ trợ 12 doanh nghiệp.", {8: (D, None, {"doanh-nghiep": 12})}),
     Case("decimal-comma", "NV4: đang thực hiện 12,5 %", {4: (P, 12.5)}),
     Case("thousands-comma", "NV4: đã hoàn thành, 1,250 hồ sơ", {4: (D, None, {})}, review=True),
-    Case("number-words-long", "NV3: đã hoàn thành mười hai lớp", {}, review=True),
+    Case("number-words-long", "NV3: đã hoàn thành mười hai lớp", {3: (D, None, {"lop": 12})}),
     Case(
         "number-words-teens",
         "NV3: đã hoàn thành; mười hai lớp, hai mươi lăm học viên",
