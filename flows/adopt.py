@@ -10,8 +10,9 @@ from app.wiring import current_office
 from flows.artifacts import publish_proposal, publish_status
 
 
+# One model, and a docstring for the officer, for the reasons told in flows/review.py.
 class AdoptionForm(BaseModel):
-    """One model, since Prefect shows the titles of a model's fields but not those of a flow's own parameters."""
+    """Cho biết áp dụng bản sửa đổi nào; người quyết định được lưu lại."""
 
     name: str = Field(
         title="Mã bản sửa đổi", description="Mã ghi trong thư báo hoặc trong mục “Việc cần cán bộ xem”", min_length=4

@@ -20,8 +20,10 @@ Decision = Literal[
 ]
 
 
+# One model, since Prefect shows the titles of a model's fields but not those of a flow's own parameters; its docstring
+# stands above the fields, so it speaks to the officer.
 class ReviewForm(BaseModel):
-    """One model, since Prefect shows the titles of a model's fields but not those of a flow's own parameters."""
+    """Cho biết thư nào và quyết định ra sao; người quyết định và lý do được lưu lại."""
 
     reply: str = Field(title="Mã thư", description="Mã ở đầu dòng trong mục “Việc cần cán bộ xem”", min_length=4)
     decision: Decision = Field(title="Quyết định")
