@@ -38,16 +38,17 @@ _NOT_DOING = words_regex(words.NOT_DOING)
 _AFTER_DONE = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.AFTER_DONE)})(?![a-z0-9_]))")
 _BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9_]))")
 _NA_AFTER = re.compile(
-    r"\s*(?:(?:vu viec|vu|truong hop|su viec|viec|gi)(?:\s+(?:nao|gi|moi))*\s*)?(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong"
+    r"\s*(?:(?:vu viec|vu|truong hop|su viec|viec|gi)(?:\s+(?:nao|gi|moi))*\s*)?"
+    r"(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong"
     r"|noi dung|cong viec)(?![a-z0-9_]))"
 )
 _THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z]+\s+[a-z]+)")
 _PROBLEM = words_regex(words.PROBLEMS)
 _TIME_AFTER = re.compile(r"\s*(?:truoc|trong|vao|cuoi|den|ngay|quy|thang)\b")
+_NO_COUNT = pattern_of((*words.PART_SUBJECTS, *words.PART_UNITS))
 _COUNTED = re.compile(
     r"\s+(?:duoc\s+|xong\s+|tong\s+(?:so|cong)\s+)?(?:\d{1,3}(?:[., ]\d{3})+|\d+(?:[.,]\d{1,2})?"
-    rf"|(?:{pattern_of(words.NUMBER_WORDS)})(?![a-z0-9_]))(?:\s*\([^)]{{1,20}}\))?\s*"
-    rf"(?!{pattern_of((*words.PART_SUBJECTS, *words.PART_UNITS))})[a-z]"
+    rf"|(?:{pattern_of(words.NUMBER_WORDS)})(?![a-z0-9_]))(?:\s*\([^)]{{1,20}}\))?\s*(?!(?:{_NO_COUNT})(?![a-z0-9_]))[a-z]"
 )
 _MEASURED = re.compile(r"[^a-z]*(?:km|ha|hec|m|met|m2|m3|tan|kg|trieu|ty|sao)(?![a-z])")
 _ALL = re.compile(r"(?<!\d)100(?:[.,]0+)?\s*%")
@@ -57,8 +58,10 @@ _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One status word: its kind and place; `is_explicit` when it stands for the task and not for a part of it;
-    `act` is the verb of "đang …"; `is_counted` of "đã hoàn thành 08 lớp", which says all unless a target is near."""
+    """One status word: its kind and place; `is_explicit` when it stands for the task and not for a part of it.
+
+    `act` is the verb of "đang …"; `is_counted` says "đã hoàn thành 08 lớp", which is all unless a target is near.
+    """
 
     kind: ClaimKind
     start: int

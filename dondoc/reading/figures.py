@@ -116,8 +116,9 @@ def _shares(text: Folded, index: FigureIndex) -> Iterator[_Share]:
 def _share_pattern(name: str) -> str:
     core = r"\s+".join(map(re.escape, _RATE.sub("", " ".join(plain_of(name).split())).split()))
     number = r"\d{1,3}(?:[.,]\d{1,2})?"
+    joiner = r"(?:\(%\)\s*)?(?:(?:hien |nay )*(?:dat|la|bang)(?:\s+ty le)?|[:=])?"
     return (
-        rf"(?<![a-z0-9])(?:(?:ty|ti) le\s+)?{core}\s*(?:\(%\)\s*)?(?:(?:hien |nay )*(?:dat|la|bang)(?:\s+ty le)?|[:=])?\s*(?P<behind>{number})\s*%"
+        rf"(?<![a-z0-9])(?:(?:ty|ti) le\s+)?{core}\s*{joiner}\s*(?P<behind>{number})\s*%"
         rf"|(?<![\d.,])(?P<before>{number})\s*%\s*(?:so\s+|tong so\s+)?{core}(?![a-z0-9])"
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.reading.words import GUARDED
+from dondoc.reading.words import GUARDED, SURNAMES
 from dondoc.text import name_key
 
 MASK = "\x00"
@@ -77,9 +77,27 @@ def is_toned(text: str) -> bool:
     return len(_TONED.findall(text)) * 20 >= len(text)
 
 
+_CALLED = re.compile(r"(?<!\w)(\w+)(\s+\w+)?\s+(?:Hoàn Thành|HOÀN THÀNH)(?!\w)")
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is one of the common family names."""
+    return plain_of(word) in SURNAMES
+
+
+def _without_names(text: str, plain: str) -> str:
+    """Spoil "Hoàn Thành" where it is what somebody is called: behind a family name in capital letters."""
+    for match in _CALLED.finditer(text):
+        if match.group(1)[0].isupper() and is_surname(match.group(1)):
+            plain = f"{plain[: match.end() - 1]}_{plain[match.end() :]}"
+    return plain
+
+
 def folded(text: str, *, toned: bool | None = None) -> Folded:
     """Fold clean text; `toned` is what is known of the whole mail, where this is a part of it."""
     plain = plain_of(text)
+    if "oàn Th" in text or "OÀN TH" in text:
+        plain = _without_names(text, plain)
     if toned is None:
         toned = is_toned(text)
     return Folded(text, _spoil(text, plain) if toned else plain, toned)

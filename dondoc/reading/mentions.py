@@ -15,7 +15,8 @@ MAX_RANGE = 200
 _TASK = rf"(?:{pattern_of(words.TASK_WORDS)}|nhiem\s*vu|nv)"
 _NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
 _MENTION = re.compile(
-    rf"(?<![a-z0-9])(?:(?:cac|nhung)\s+)?(?<!so )(?<!tong ){_TASK}(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu)?\s*[.#]?\s*){_NUMBER}"
+    rf"(?<![a-z0-9])(?:(?:cac|nhung)\s+)?(?<!so )(?<!tong ){_TASK}"
+    rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu)?\s*[.#]?\s*){_NUMBER}"
 )
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(words.ORDINALS)})(?![a-z0-9])")
 _ORDINALS = {plain_of(word): value for word, value in words.ORDINALS.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dondoc.reading.folded import plain_of
 from dondoc.reading.formlines import form_value, is_form_question
@@ -16,7 +17,8 @@ _GUIDE = re.compile(r"vi du voi nhiem vu|viet moi nhiem vu mot dong|theo mau duo
 _END = re.compile(r"^\W*(?:de xuat|kien nghi)(?:,\s*(?:kien nghi|de xuat))?\s*:|^\s*\(\d\)\s|^\s*tran trong")
 _SECTION = re.compile(r"^\W*(?:kho khan|vuong mac)[^:]{0,30}:")
 _POINTS_DOWN = re.compile(
-    r"(?<![a-z0-9])(?:da dien|xin dien|dien (?:vao|o|ben|du|day|truc tiep|theo|trong|phieu|bieu|mau|xong)|(?:ben|o|phia) duoi|phieu|chu do"
+    r"(?<![a-z0-9])(?:da dien|xin dien|dien (?:vao|o|ben|du|day|truc tiep|theo|trong|phieu|bieu|mau|xong)"
+    r"|(?:ben|o|phia) duoi|phieu|chu do"
     r"|chu xanh|trong (?:mau|bieu|thu)|theo mau|filled|inline|below)(?![a-z0-9_])"
 )
 
@@ -79,7 +81,7 @@ def _sheet(quoted: Sequence[Line], asked: Collection[int]) -> list[Line]:
     """Tasks of the request, each with its answer on a line of its own below."""
     filled = [line for line in quoted if not line.is_blank]
     found: list[Line] = []
-    for above, line in zip(filled, filled[1:], strict=False):
+    for above, line in pairwise(filled):
         row = _ROW.match(plain_of(above.text))
         value = form_value(line.text) if row is not None and int(row["task"]) in asked else None
         if row is not None and value:

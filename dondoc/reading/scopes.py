@@ -26,16 +26,20 @@ _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(words.NEW_SUBJECT)})(
 _NUMBERS_AFTER = re.compile(r":\s*(?P<numbers>\d{1,3}(?:\s*(?:,|;|va|&)\s*\d{1,3})*)\s*\.?\s*$")
 _FILLER = words_regex(words.STATUS_FILLER)
 _HEARSAY = re.compile(
-    r"^\W*theo\s+(?!bao cao|ket qua|ke hoach)(?:\w+\s+){1,8}?(?:bao cao|thong bao|cho biet|cung cap|xac nhan)(?![a-z0-9_])"
+    r"^\W*theo\s+(?!bao cao|ket qua|ke hoach)(?:\w+\s+){1,8}?"
+    r"(?:bao cao|thong bao|cho biet|cung cap|xac nhan)(?![a-z0-9_])"
 )
 _OTHER_NUMBERS = re.compile(
-    r"(?<=[\s,;])(?:con|rieng)\s+(?:cac\s+)?(?P<numbers>\d{1,3}(?:\s*(?:,|va|&)\s*\d{1,3})+)\s+(?=(?:thi\s+|deu\s+)?(?:da|dang|chua)\s)"
+    r"(?<=[\s,;])(?:con|rieng)\s+(?:cac\s+)?(?P<numbers>\d{1,3}(?:\s*(?:,|va|&)\s*\d{1,3})+)"
+    r"\s+(?=(?:thi\s+|deu\s+)?(?:da|dang|chua)\s)"
 )
-_IN_TURN = re.compile(r"(?<![a-z0-9])lan\s+luot(?![a-z0-9_])")
-DEEPEST_HEAD = 20
-
-
+_SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
+_IN_TURN = re.compile(
+    r"(?<![a-z0-9])lan\s+luot\s+(?:(?:da|dat|la|duoc|hoan thanh)\s+)*"
+    rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)\s*[.;]?\s*$"
+)
 MIN_TURNS = 2
+DEEPEST_HEAD = 20
 
 
 @dataclass(slots=True)
@@ -269,8 +273,9 @@ class Cutter:
     def _in_turn(self, text: Folded, mentions: Sequence[Mention]) -> bool:
         """ "NV1 và NV5 lần lượt đạt 100% và 60%": as many percentages as tasks, each in its turn."""
         tasks = [task for mention in mentions for task in mention.tasks]
-        shares = re.findall(r"(?<![\d.,])\d{1,3}(?:,\d{1,2})?\s*%", text.plain)
-        if len(tasks) < MIN_TURNS or len(tasks) != len(shares) or not _IN_TURN.search(text.plain):
+        match = _IN_TURN.search(text.plain, mentions[-1].end)
+        shares = re.findall(_SHARE, match["shares"]) if match else []
+        if len(tasks) < MIN_TURNS or len(tasks) != len(shares):
             return False
         for task, share in zip(tasks, shares, strict=True):
             self._open(Scope((task,), "number", [self._fold(f"đạt {share}")]))

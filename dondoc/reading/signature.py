@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dondoc.reading.folded import pattern_of, plain_of
+from dondoc.reading.folded import is_surname, pattern_of, plain_of
 from dondoc.reading.lines import Line
 
 _ADDRESSEE = r"(?:\s+(?:cac|anh\s*/?\s*chi|anh|chi|em|ac|ban|c|a|e|quy co quan|quy don vi|quy so|so|rat|nhieu|va))*"
@@ -56,11 +56,6 @@ _CONTENT = re.compile(
     rf"\bnv\s?\.?\s?\d|\b(?:{pattern_of(('nhiệm vụ',))})\s+(?:so\s+)?\d|\d\s*%|hoan thanh|dang thuc hien"
     rf"|chua thuc hien|khong phat sinh|kho khan|kien nghi|de xuat|^\s*\d{{1,3}}\s*[).:]\s"
 )
-_SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan luong trinh mai to ha cao lam ta luu"
-    " dao truong nong vi lo giang vang sung thao ma mua trieu tan chu chau kieu quach thai tu ton ninh nghiem tang phung"
-    " dong ban dieu thach son danh kim ksor siu ro nay cu ho bach be chau la lai tong".split()
-)
 MAX_SIGNATURE = 8
 _TITLES = ("ong ", "ba ", "dong chi ", "ths ", "ts ", "cn ", "ks ", "bs ")
 _SHORT = 12  # a signature's line has no more words than this
@@ -97,7 +92,7 @@ def _is_name(text: str) -> bool:
         plain = plain.removeprefix(title)
     parts = text.strip(" .,-*()").split()
     is_written_so = all(part[0].isupper() and part.isalpha() for part in parts)
-    return 2 < len(parts) <= 6 and is_written_so and plain.split()[0] in _SURNAMES
+    return 2 < len(parts) <= 6 and is_written_so and is_surname(plain.split()[0])
 
 
 def _is_in_disclaimer(aside: Sequence[Line]) -> bool:

@@ -37,9 +37,11 @@ _QUESTION = re.compile(
     r"|\b(?:co|da)\b.*\b(?:khong|chua)\s*(?:a|nhi|vay|ha)\s*$"
 )
 _TARGET = re.compile(
-    r"(?<![a-z0-9])(?:con\s+(?:lai\s+)?(?:\d|mot|hai|ba|thieu|no)|con lai|moi\s+(?:hoan|xong|duoc|dat|lam)|(?:tren|trong)\s+(?:tong\s+)?(?:so\s+)?\d"
-    r"|(?:tren|trong) tong|(?:so voi|theo|vuot|dat)?\s*(?:ke hoach|chi tieu|muc tieu)(?:\s+\w+){0,2}\s+\d|chua|tiep tuc)(?![a-z_])"
+    r"(?<![a-z0-9])(?:con\s+(?:lai\s+)?(?:\d|mot|hai|ba|thieu|no)|con lai|moi\s+(?:hoan|xong|duoc|dat|lam)"
+    r"|(?:tren|trong)\s+(?:tong\s+)?(?:so\s+)?\d|(?:tren|trong) tong|giao\s+\d|so voi\s+\d|dau tien|nua|lam tiep"
+    r"|quy (?:i|ii|iii|iv|\d)|dang ky|(?:ke hoach|chi tieu|muc tieu)(?:\s+\w+){0,2}\s+\d|chua|tiep tuc)(?![a-z_])"
 )
+_AMOUNT = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)*\s+([a-z]+)")
 _DENIED = re.compile(
     r"[,(]?\s*(?:chu\s+)?khong\s+phai\s+(?:la\s+)?(?=\d|(?:da|dang|chua|hoan thanh|xong)(?![a-z0-9_]))[^,.;()\n]*\)?"
 )
@@ -103,7 +105,7 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, year: int | N
     plain = _as_it_is_now(plain, year)
     evidence = _Evidence(
         is_left_over=any(int(found) != year for found in _YEAR.findall(plain)) if year else False,
-        has_target=_TARGET.search(plain) is not None,
+        has_target=_has_target(plain),
     )
     for start, end in sentences(plain):
         _read_sentence(plain[start:end], evidence)
@@ -113,6 +115,12 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, year: int | N
     verdict = _judged(evidence)
     verdict.is_delay_asked = evidence.is_delayed
     return verdict
+
+
+def _has_target(plain: str) -> bool:
+    """Whether a quantity in the text may be a part only: a target, a rest, or a second number of the same things."""
+    things = _AMOUNT.findall(plain)
+    return _TARGET.search(plain) is not None or len(set(things)) < len(things)
 
 
 def _as_it_is_now(plain: str, year: int | None) -> str:

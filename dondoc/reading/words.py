@@ -125,19 +125,11 @@ PART_SUBJECTS = (
     "phần", "khâu", "bước", "giai đoạn", "đợt", "kế hoạch", "hồ sơ", "thủ tục", "việc", "dự thảo", "gói thầu", "thiết kế", "cấp xã", "cấp huyện", "cấp tỉnh", "chuẩn bị", "khảo sát", "đấu thầu",
     "phê duyệt", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "nội dung", "hạng mục", "some", "most", "part", "phase",
 )  # fmt: skip
+# Đếm những thứ này thì mới là đếm từng phần của nhiệm vụ ("đã hoàn thành 02 hạng mục").
 PART_UNITS = (
-    "hạng mục",
-    "gói",
-    "nhiệm vụ",
-    "xã",
-    "thôn",
-    "phường",
-    "dự án",
-    "công trình",
-    "chỉ tiêu",
-    "mục tiêu",
-    "tiêu chí",
-)
+    "hạng mục", "gói", "nhiệm vụ", "xã", "thôn", "phường", "dự án", "công trình", "chỉ tiêu", "mục tiêu", "tiêu chí", "nửa", "rưỡi",
+    "trên", "trong", "số",
+)  # fmt: skip
 PARTLY = (
     "cơ bản",
     "gần như",
@@ -318,6 +310,13 @@ PROBLEMS = (
     "vấn đề",
     "rủi ro",
     "khiếu nại",
+)
+
+# ── Họ của người (không dấu): "Lê Hoàn Thành" là tên người, không phải tình trạng ──
+SURNAMES = frozenset(
+    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan luong trinh mai to ha cao lam ta
+    luu dao truong nong vi lo giang vang sung thao ma mua trieu tan chu chau kieu quach thai tu ton ninh nghiem tang
+    phung dong ban dieu thach son danh kim ksor siu ro bach be la lai tong""".split()  # noqa: SIM905
 )
 
 # ── Cột trong bảng ──

@@ -138,3 +138,63 @@ def test_reading_is_deterministic(case: Case, client: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_no_text_whatever_raises(text: str, html: str) -> None:
     assert read(text, html=html).kind in {"reply", "auto-reply", "bounce", "other"}
+
+
+FORM = """Kính gửi: Sở Tài chính
+
+(1) Bấm Trả lời, viết mỗi nhiệm vụ một dòng theo mẫu dưới đây.
+    Ví dụ với nhiệm vụ số 99: “NV99: đã hoàn thành, 2 lớp”
+
+NV1:{first}
+NV3:{second}
+NV4:
+Kinh phí thực hiện (triệu đồng):
+Khó khăn, vướng mắc:{obstacles}
+Đề xuất, kiến nghị:
+
+ĐÃ GHI NHẬN (không cần gửi lại)
+
+NV2. Tuyên truyền
+     Đã ghi nhận: Đã hoàn thành (ngày 20/11/2026)
+
+Trân trọng./."""
+HEAD = "Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 Sở Khoa học và Công nghệ <cds@sokhcn.minhha.example> đã viết:"
+
+
+def _quoted_form(first: str = "", second: str = "", obstacles: str = "", *, mark: str = "> ") -> str:
+    form = FORM.format(first=first, second=second, obstacles=obstacles)
+    return f"{HEAD}\n\n" + "\n".join(f"{mark}{line}".rstrip() for line in form.split("\n"))
+
+
+@pytest.mark.parametrize("mark", ["> ", ""])
+def test_our_form_filled_in_inside_the_quotation_is_read_without_the_sent_text(mark: str) -> None:
+    form = _quoted_form(" đã hoàn thành", " đang thực hiện, 5 lớp", " thiếu kinh phí", mark=mark)
+
+    reply = read(f"Sở gửi lại mẫu ạ.\n\n{form}")
+
+    assert {item.task: item.status for item in reply.items} == {1: "done", 3: "in_progress"}
+    assert reply.items[1].figures == {"lop": 5}
+    assert reply.obstacles == "thiếu kinh phí"
+    assert not reply.review
+
+
+def test_a_blank_form_in_the_quotation_says_nothing() -> None:
+    reply = read(f"NV4: đã hoàn thành\n\n{_quoted_form()}")
+
+    assert [item.task for item in reply.items] == [4]
+    assert not reply.review
+
+
+def test_a_filled_form_of_an_older_mail_in_the_chain_is_not_read() -> None:
+    older = "\n".join(f"> {line}" for line in _quoted_form(" đã hoàn thành").split("\n"))
+
+    reply = read(f"Đã nhận.\n\n{HEAD}\n\n> Cảm ơn Quý cơ quan.\n>\n{older}")
+
+    assert not reply.items
+
+
+def test_a_line_about_the_whole_agency_is_no_part_of_a_tasks_note() -> None:
+    reply = read("NV4: đã hoàn thành, kịp tiến độ\nKinh phí thực hiện: 56 triệu đồng.")
+
+    assert reply.items[0].note == "kịp tiến độ"
+    assert reply.figures == {"kinh-phi": 56}
