@@ -38,6 +38,7 @@ _IN_TURN = re.compile(
     r"(?<![a-z0-9])lan\s+luot\s+(?:(?:da|dat|la|duoc|hoan thanh)\s+)*"
     rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)\s*[.;]?\s*$"
 )
+_EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])lan\s+luot(?![a-z0-9_])")
 MIN_TURNS = 2
 DEEPEST_HEAD = 20
 
@@ -53,7 +54,7 @@ class WholeStatement:
 @dataclass(slots=True)
 class Scoped:
     """A whole mail cut up: scopes, sentences about all tasks, sections, questions, what belongs to no task,
-    and what the writer only heard from somebody else."""
+    and sentences about tasks that are only heard or do not pair."""
 
     scopes: list[Scope] = field(default_factory=list)
     wholes: list[WholeStatement] = field(default_factory=list)
@@ -251,16 +252,22 @@ class Cutter:
         whole = self._whole(text, masked, mentions)
         if whole is not None:
             text, masked, mentions = whole
-        if mentions and _HEARSAY.search(text.plain):
-            self.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
-        elif mentions and not self._in_turn(text, mentions):
-            self._assign(text, masked, mentions)
-        elif mentions:
-            self._close()
+        if mentions:
+            self._relate(text, masked, mentions)
         elif self._scope is not None and text.plain.strip():
             self._scope.says(text)
         elif text.plain.strip():
             self.found.loose.append(text)
+
+    def _relate(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
+        """Give a sentence to the tasks it names, unless it was only heard or pairs with none of them."""
+        is_odd = _EACH_ITS_OWN.search(text.plain) is not None and sum(len(mention.tasks) for mention in mentions) > 1
+        if is_odd and self._in_turn(text, mentions):
+            self._close()
+        elif is_odd or _HEARSAY.search(text.plain):
+            self.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
+        else:
+            self._assign(text, masked, mentions)
 
     def _with_numbers(self, text: Folded, mentions: list[Mention]) -> list[Mention]:
         """ "NV5, NV6 đã xong, còn 8 và 14 đang làm": two numbers at least, all asked, and no other number about."""

@@ -230,6 +230,7 @@ CASES = (
     Case("label-percent", "NV4: đang thực hiện (tỷ lệ hoàn thành: 35%)", {4: (P, 35)}),
     Case("two-percents", "NV4, NV7: đang thực hiện, lần lượt đạt 50% và 60%", {4: (P, 50, {}), 7: (P, 60, {})}),
     Case("in-turn", "NV2 và NV6 lần lượt đạt 100% và 35%.", {2: (D, 100), 6: (P, 35)}),
+    Case("in-turn-odd", "NV2, NV6 lần lượt đạt 100% và tăng 60%", {}, review=True),
     Case("rate-of-money", "NV8: đạt 70% kế hoạch vốn", {}, review=True),
     Case("rate-of-year", "NV8: đạt 70% kế hoạch năm", {8: (P, 70)}),
     Case("rate-of-things", "NV8: đang triển khai; 70% doanh nghiệp đã có chữ ký số", {8: (P, None)}),
