@@ -161,15 +161,15 @@ def test_non_ascii_recipient_is_refused_without_harming_the_others(server: Scrip
 
 
 def test_made_up_address_never_leaves_for_a_real_server() -> None:
-    notifier = SmtpNotifier(SmtpSettings(host="smtp.khanhhoa.gov.vn", port=587))
+    notifier = SmtpNotifier(SmtpSettings(host="smtp.khanhhoa.example", port=587))
 
     with pytest.raises(PermanentMailError, match="made-up"):
-        notifier.send(a_mail("1", "thật@khanhhoa.gov.vn", CLERK))
+        notifier.send(a_mail("1", "that@khanhhoa.test", CLERK))
 
 
 def test_plain_text_connection_is_for_the_loopback_only() -> None:
     with pytest.raises(SettingsError):
-        SmtpNotifier(SmtpSettings(host="smtp.khanhhoa.gov.vn", port=25, security="none"))
+        SmtpNotifier(SmtpSettings(host="smtp.khanhhoa.example", port=25, security="none"))
 
 
 def test_threads_share_a_notifier_without_mixing_mails(server: ScriptedServer) -> None:

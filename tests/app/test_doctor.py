@@ -20,7 +20,7 @@ from tests.servers.dovecot import DovecotServer
 from tests.servers.process import free_port
 
 NOW = datetime(2026, 10, 30, 1, tzinfo=UTC)
-REAL = PLAN.replace(".example", ".vn")
+REAL = PLAN.replace(".example", ".internal")
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def settings(tmp_path: Path, sandbox: MailSandbox) -> Settings:
         smtp=Account(
             host="127.0.0.1", port=sandbox.port, security="none", user="office", password=SecretStr("open sesame")
         ),
-        maildir=sandbox.maildir("office@so-a.vn"),
+        maildir=sandbox.maildir("office@so-a.internal"),
         disk_free_mb=0,
     )
 
