@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dondoc.messages import Message, say
 from dondoc.plan.model import Figure
@@ -19,6 +19,7 @@ from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verd
 from dondoc.reading.wholes import counted
 from dondoc.reply import FigureValue, ReplyItem
 
+_CELL_PERCENT = re.compile(r"(?:[|\t\u2192]|->)\s*(100|\d{1,2}(?:[.,]\d{1,2})?)\s*%\s*(?=[|\t\u2192,;\n]|$)")
 MAX_NOTE = 600
 MAX_SCOPE = 6000
 _NOTE_HEAD = re.compile(
@@ -30,12 +31,13 @@ _NOTE_HEAD = re.compile(
 
 @dataclass(slots=True)
 class Items:
-    """The outcome for a mail's text."""
+    """The outcome for a mail's text; `by_whole_alone` are tasks of which only a sentence about all of them speaks."""
 
     certain: dict[int, ReplyItem] = field(default_factory=dict)
     likely: dict[int, ReplyItem] = field(default_factory=dict)
     review: list[Message] = field(default_factory=list)
     refers_to_all: bool = False
+    by_whole_alone: set[int] = field(default_factory=set)
 
     def doubt(self, message: Message) -> None:
         """Add a reason once."""
@@ -187,9 +189,10 @@ def _judge(
         return
     figures = _figures(scopes, task, index)
     if not scopes and whole is not None:
+        items.by_whole_alone.add(task)
         _settle(items, entry, whole, figures, text)
         return
-    verdict = _verdict(scopes, text, entry, index, year)
+    verdict = _with_cell_percent(_verdict(scopes, text, entry, index, year), text)
     if whole is not None:
         verdict = _with_whole(verdict, whole, text)
     if any(scope.is_mixed for scope in scopes):
@@ -213,6 +216,14 @@ def _without_labels(text: Folded, plain: str, figures: FigureIndex) -> str:
     for start, end in label_places(text, figures):
         plain = f"{plain[:start]}{MASK * (end - start)}{plain[end:]}"
     return plain
+
+
+def _with_cell_percent(verdict: Verdict, text: Folded) -> Verdict:
+    """A percentage that fills a cell (or stands behind an arrow) by itself is the task's."""
+    if verdict.status != "in_progress" or verdict.percent is not None:
+        return verdict
+    found = _CELL_PERCENT.findall(text.plain)
+    return replace(verdict, percent=float(found[0].replace(",", "."))) if len(found) == 1 else verdict
 
 
 def _with_whole(verdict: Verdict, whole: Verdict, text: Folded) -> Verdict:

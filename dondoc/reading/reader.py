@@ -17,6 +17,7 @@ from dondoc.reading.index import PlanIndex, index_of
 from dondoc.reading.items import Items, cycle_figures, items_of, short
 from dondoc.reading.kind import kind_of
 from dondoc.reading.lines import Line, lines_of_text, unwrapped
+from dondoc.reading.named import check_named, named_in
 from dondoc.reading.pairing import Scope
 from dondoc.reading.quotation import NewText, new_text
 from dondoc.reading.quoted_form import filled_form
@@ -81,6 +82,7 @@ def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, co
     scoped, form_text = _cut(typed, index, context)
     items = _relate_loose(items_of(scoped, index, context.tasks, context.year), scoped, index, context)
     whole = f"{typed.text}\n{form_text}"
+    check_named(items, named_in(whole[:MAX_READ]), context.tasks)
     figures = cycle_figures(whole[:MAX_READ], context.figures, is_toned=is_toned(whole))
     values = dict(figures.values)
     if len(typed.text) > MAX_READ:
