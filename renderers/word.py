@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -63,9 +64,17 @@ class WordRenderer:
         write_closing(document, signature)
         for annex in annexes(report):
             _write_annex(document, annex, report, signature)
-        file = BytesIO()
-        document.save(file)
-        return file.getvalue()
+        return _saved(document)
+
+
+def _saved(document: WordDocument) -> bytes:
+    """The file, its parts without the hour: python-docx stamps each with the time of the machine."""
+    stamped, file = BytesIO(), BytesIO()
+    document.save(stamped)
+    with ZipFile(stamped) as parts, ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name in parts.namelist():
+            archive.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
+    return file.getvalue()
 
 
 def _write_block(document: WordDocument, block: Block, report: Report) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -43,6 +45,16 @@ def test_the_same_report_gives_the_same_bytes(document: Document) -> None:
     report = build_report(plan(), status(*year()), period(), as_of=CLOSES, previous=None)
 
     assert document.renderer(BLANK).render(report) == document.renderer(BLANK).render(report)
+
+
+@pytest.mark.parametrize(
+    "document", [one for one in DOCUMENTS if one.suffix in {".docx", ".xlsx"}], ids=lambda document: document.suffix
+)
+def test_no_part_of_a_document_bears_the_hour_it_was_written(document: Document) -> None:
+    report = build_report(plan(), status(*year()), period(), as_of=CLOSES, previous=None)
+
+    with ZipFile(BytesIO(document.renderer(BLANK).render(report))) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 @each_document
