@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
@@ -106,10 +107,9 @@ class SqlLedger:
             seq, chain = connection.execute(_LAST).tuples().first() or (0, GENESIS)
             rows = list(chained(drafts, seq, chain))
             for begin in range(0, len(rows), ROWS_AT_ONCE):
-                # Not executemany: psycopg's pipeline complains aloud when another worker was first.
-                connection.execute(
-                    sa.insert(EVENTS).values([row._asdict() for row in rows[begin : begin + ROWS_AT_ONCE]])
-                )
+                some = rows[begin : begin + ROWS_AT_ONCE]
+                values = [value for row in some for value in row]
+                connection.execute(_insertion(len(some)), dict(zip(_names(len(values)), values, strict=True)))
         return rows
 
     def _refusal(self, drafts: Sequence[Draft]) -> LedgerError:
@@ -117,6 +117,23 @@ class SqlLedger:
         if known is None:
             return LedgerError(say("The database refused to record the events."))
         return _duplicate(known)
+
+
+@lru_cache(maxsize=ROWS_AT_ONCE)
+def _insertion(rows: int) -> sa.TextClause:
+    """One statement for so many rows, written once: SQLAlchemy writes the like anew each time, for longer than it runs.
+
+    Not executemany: psycopg's pipeline complains aloud when another worker was first.
+    """
+    width = len(EVENTS.columns)
+    marks = [f":{name}" for name in _names(rows * width)]
+    groups = ", ".join(f"({', '.join(marks[begin : begin + width])})" for begin in range(0, len(marks), width))
+    columns = ", ".join(f'"{name}"' for name in EVENTS.columns.keys())
+    return sa.text(f"INSERT INTO {EVENTS.name} ({columns}) VALUES {groups}")
+
+
+def _names(count: int) -> list[str]:
+    return [f"v{number}" for number in range(count)]
 
 
 def _refuse_twins(drafts: Sequence[Draft]) -> None:
