@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from app.sender_check import names_on_mail
 from app.settings import Settings
 from app.watch import free_mb
 from app.wiring import desk_office, mail_waits, make_private_folder, open_existing_ledger, open_notifier
@@ -52,6 +53,7 @@ def _checks(settings: Settings, now: datetime) -> Iterator[tuple[Message, Callab
     if not settings.is_sandbox:
         yield say("SMTP"), lambda about: _smtp(about, settings)
         yield say("mailbox"), lambda about: _mailbox(about, settings)
+        yield say("senders"), lambda about: _senders(about, settings)
 
 
 def _settings(about: Message, settings: Settings) -> Iterator[Finding]:
@@ -183,6 +185,28 @@ def _mailbox(about: Message, settings: Settings) -> Iterator[Finding]:
     else:
         said = say("it opens, and mail waits in it") if waits else say("it opens, and no mail waits in it")
         yield Finding("fine", about, said)
+
+
+def _senders(about: Message, settings: Settings) -> Iterator[Finding]:
+    """Whether our mail server's word about senders is heard: else a forged reply may be recorded."""
+    names, ours = names_on_mail(settings), (settings.authserv_id or "").strip().lower()
+    name, count = next(((name, count) for name, count in names.most_common() if name), ("", 0))
+    if ours and (not names or names[ours]):
+        yield Finding("fine", about, say("what {name} finds of their addresses is heard", name=ours))
+    elif ours:
+        said = say("none of the latest {count} mails bears the name {name}", count=names.total(), name=ours)
+        remedy = say("set DONDOC_AUTHSERV_ID to the name that our mail server writes: {found}", found=name or "-")
+        yield Finding("warning", about, said, remedy)
+    elif 2 * count > names.total():
+        said = say(
+            "{count} of the latest {total} mails were checked by {name}", count=count, total=names.total(), name=name
+        )
+        remedy = say("if that is our own mail server, set DONDOC_AUTHSERV_ID={name}", name=name)
+        yield Finding("warning", about, said, remedy)
+    else:
+        said = say("a sender's address is believed as it stands: no check of our mail server is known")
+        remedy = say("let the mail server check SPF, DKIM and DMARC, and set DONDOC_AUTHSERV_ID to its name")
+        yield Finding("warning", about, said, remedy)
 
 
 def _words(error: Exception) -> Message:

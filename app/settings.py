@@ -84,7 +84,8 @@ class Settings(BaseSettings):
     maildir: Path | None = Field(default=None, description="A Maildir to read replies from, instead of IMAP")
     authserv_id: str | None = Field(
         default=None,
-        description="Our mail server's name in Authentication-Results headers; senders are not checked where left out",
+        description="Our mail server's name in Authentication-Results headers: who fails its check of senders is put "
+        "before the officer. Where left out, only bad news on top of a mail counts; `dondoc doctor` finds the name",
     )
     smtp_per_hour: int | None = Field(
         default=None, gt=0, description="Most mails an hour that the SMTP server takes, all workers together"

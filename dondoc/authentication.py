@@ -1,6 +1,7 @@
-"""Who a mail is from, as far as our own mail server vouches for it; believes no header a sender could have written.
+"""Who a mail is from, as far as our own mail server vouches for it; believes no praise a sender could have written.
 
-What is in doubt is never recorded by itself: it waits for the officer, with the reason.
+What is in doubt is never recorded by itself: it waits for the officer, with the reason. A bad word is heeded even where
+nobody told us our server's name: a forger would not write it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dondoc.reply import Reply, Sender
 Verdict = Literal["pass", "fail", "none"]
 
 _LONGEST_HEADER = 4_000
+_TRUNK_LABELS = 3
 _FAILED = frozenset({"fail", "softfail", "hardfail", "permerror", "policy"})
 
 
@@ -45,7 +47,7 @@ def authentication_of(mail: InboundMail, authserv_id: str) -> Authentication:
     Servers add headers on top, so the topmost one of this name is ours. Those right below it may be the sender's own,
     adjacent by chance: they may only make it worse.
     """
-    domain = (mail.sender or "").rpartition("@")[2]
+    domain = _domain(mail.sender or "")
     results = [_verdicts(value, domain) for value in _own_block(mail.headers, authserv_id)]
     if not results:
         return Authentication()
@@ -54,15 +56,47 @@ def authentication_of(mail: InboundMail, authserv_id: str) -> Authentication:
 
 
 def sender_doubts(mail: InboundMail, authserv_id: str | None) -> tuple[Message, ...]:
-    """Why the From address may not be who wrote; without `authserv_id` our server is not asked."""
+    """Why the From address may not be who wrote; without `authserv_id` whatever stands on top of the mail is asked."""
     doubts: list[Message] = []
     if len(_from_addresses(mail)) != 1:
         doubts.append(say("the mail does not name one sender: {senders}", senders=_senders(mail)))
-    if authserv_id and authentication_of(mail, authserv_id).has_failed:
+    address, envelope = mail.sender or "?", _envelope_sender(mail.headers)
+    if _has_failed(mail, authserv_id):
+        doubts.append(say("{address} failed our mail server's check of the sender (SPF, DKIM, DMARC)", address=address))
+    elif not authserv_id and envelope and not _are_related(_domain(envelope), _domain(address)):
         doubts.append(
-            say("{address} failed our mail server's check of the sender (SPF, DKIM, DMARC)", address=mail.sender or "?")
+            say("the mail says it is from {address}, yet {envelope} sent it", address=address, envelope=envelope)
         )
     return tuple(doubts)
+
+
+def authserv_id_of(headers: Sequence[tuple[str, str]]) -> str | None:
+    """The name in the topmost Authentication-Results header: our server's, if it writes any."""
+    return next((_id_of(value) for name, value in headers if name == "authentication-results"), None) or None
+
+
+def _has_failed(mail: InboundMail, authserv_id: str | None) -> bool:
+    if authserv_id:
+        return authentication_of(mail, authserv_id).has_failed
+    topmost = authserv_id_of(mail.headers)
+    found = authentication_of(mail, topmost) if topmost else Authentication()
+    return found.has_failed or ("pass" not in (found.dkim, found.dmarc) and _spf_header_says_no(mail.headers))
+
+
+def _spf_header_says_no(headers: Sequence[tuple[str, str]]) -> bool:
+    """The topmost Received-SPF (RFC 7208), which some servers write instead."""
+    value = next((value for name, value in headers if name == "received-spf"), "")
+    return value.strip().partition(" ")[0].lower() in _FAILED
+
+
+def _envelope_sender(headers: Sequence[tuple[str, str]]) -> str:
+    """What our server wrote on top when it delivered the mail; nothing for a notice, which has none."""
+    value = next((value for name, value in headers if name == "return-path"), "")
+    return value.strip().strip("<>").strip().lower()
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower().rstrip(".")
 
 
 def withheld(reply: Reply, doubts: Sequence[Message]) -> Reply:
@@ -153,13 +187,19 @@ _PROPERTIES = {"spf": {("smtp", "mailfrom")}, "dkim": {("header", "d"), ("header
 def _domains(method: str, result: authres.core.AuthenticationResult) -> list[str]:
     wanted = _PROPERTIES[method]
     found = [str(one.value or "") for one in result.properties if (str(one.type), str(one.name)) in wanted]
-    return [value.strip("<>").rpartition("@")[2].lower().rstrip(".") for value in found if value.strip("<>")]
+    return [_domain(value.strip("<>")) for value in found if value.strip("<>")]
 
 
 def _is_aligned(one: str, domain: str) -> bool:
     """DMARC's relaxed alignment, without a list of public suffixes: the same domain, or one lies within the other."""
     longer, shorter = sorted((one, domain), key=len, reverse=True)
     return bool(shorter) and "." in shorter and (longer == shorter or longer.endswith(f".{shorter}"))
+
+
+def _are_related(one: str, other: str) -> bool:
+    """Aligned, or two branches of one office (``syt.tinh.gov.vn``, ``mail.tinh.gov.vn``): too weak to vouch by."""
+    trunks = [domain.split(".")[-_TRUNK_LABELS:] for domain in (one, other)]
+    return _is_aligned(one, other) or (trunks[0] == trunks[1] and len(trunks[0]) == _TRUNK_LABELS)
 
 
 def _better(one: Verdict, other: Verdict) -> Verdict:

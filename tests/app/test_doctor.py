@@ -12,8 +12,8 @@ from pydantic import SecretStr
 from app.doctor import Finding, examine
 from app.sandbox import MailSandbox
 from app.settings import Account, Inbox, Settings
-from app.wiring import open_ledger
-from dondoc.events import AlarmRaised, Event
+from app.wiring import open_files, open_ledger
+from dondoc.events import AlarmRaised, Event, ReplyReceived
 from ledger.schema import EVENTS, connect
 from tests.app.desk import PLAN
 from tests.servers.dovecot import DovecotServer
@@ -42,6 +42,7 @@ def settings(tmp_path: Path, sandbox: MailSandbox) -> Settings:
         ),
         maildir=sandbox.maildir("office@so-a.internal"),
         disk_free_mb=0,
+        authserv_id="mx.so-a.internal",
     )
 
 
@@ -60,7 +61,7 @@ def _is_trouble_with_a_remedy(finding: Finding) -> bool:
 def test_a_sound_office_has_no_trouble_and_no_mail(settings: Settings, sandbox: MailSandbox) -> None:
     assert troubles(settings) == []
     assert [str(one.about) for one in examine(settings, NOW)] == [
-        "settings", "home folder", "disk", "record", "clock", "plan", "SMTP", "mailbox",
+        "settings", "home folder", "disk", "record", "clock", "plan", "SMTP", "mailbox", "senders",
     ]  # fmt: skip
     assert all(sandbox.mails(address) == () for address in sandbox.addresses)
 
@@ -143,6 +144,35 @@ def test_verp_without_plus_addressing_is_told(settings: Settings) -> None:
     assert [(level, about) for level, about, _ in found] == [("wrong", "settings")]
 
 
+def received(settings: Settings, *names: str) -> None:
+    """Mails came in; each bears the name of the server that checked its sender, or none."""
+    ledger, files = open_ledger(settings), open_files(settings)
+    for number, name in enumerate(names):
+        head = f"Authentication-Results: {name};\r\n dmarc=pass header.from=tinh.internal\r\n" if name else ""
+        raw = f"{head}From: so-b@tinh.internal\r\nSubject: {number}\r\n\r\nKinh gui\r\n".encode()
+        body = ReplyReceived(reply=f"<{number}>", mail_kind="reply", on=NOW.date(), sha256=files.put(raw))
+        ledger.append(Event(body, "KH", NOW, "dondoc"))
+    ledger.close()
+
+
+def test_a_server_that_checks_senders_unheard_is_found_and_named(settings: Settings) -> None:
+    unheard = settings.model_copy(update={"authserv_id": None})
+    assert [(level, about) for level, about, _ in troubles(unheard)] == [("warning", "senders")]
+
+    received(settings, "mx.tinh.internal", "", "MX.tinh.internal")
+    (finding,) = [one for one in examine(unheard, NOW) if one.level != "fine"]
+
+    assert "DONDOC_AUTHSERV_ID=mx.tinh.internal" in str(finding.remedy)
+
+
+def test_a_name_that_no_mail_bears_is_told(settings: Settings) -> None:
+    received(settings, "mx.tinh.internal", "mx.tinh.internal")
+
+    ((level, about, said),) = troubles(settings)
+    assert (level, about, "mx.so-a.internal" in said) == ("warning", "senders", True)
+    assert troubles(settings.model_copy(update={"authserv_id": "mx.tinh.internal"})) == []
+
+
 @pytest.mark.server
 def test_a_real_mailbox_opens_and_a_wrong_password_or_folder_does_not(
     settings: Settings, dovecot: DovecotServer
@@ -159,7 +189,7 @@ def test_a_real_mailbox_opens_and_a_wrong_password_or_folder_does_not(
     dovecot.deliver(account, b"From: a@b.example\r\n\r\nKinh gui\r\n", NOW)
 
     assert troubles(ours) == []
-    assert str([one.said for one in examine(ours, NOW)][-1]) == "it opens, and mail waits in it"
+    assert "it opens, and mail waits in it" in [str(one.said) for one in examine(ours, NOW)]
     assert len(dovecot.contents(account)) == 1
     for change in ({"password": SecretStr("sai")}, {"folder": "Khong-co"}, {"ca_file": None}):
         broken = ours.model_copy(update={"imap": inbox.model_copy(update=change)})

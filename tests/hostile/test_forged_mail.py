@@ -96,11 +96,11 @@ def forgeries(room: Room) -> Iterator[list[tuple[str, str]]]:
         yield [own, ("Received", "from khac.example by mx"), lie, ("From", RIGHT), *rest]
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Room:
-    """Everybody was asked; our mail server checks senders."""
+@pytest.fixture(params=[OURS, None], ids=["our server's name is set", "it is not"])
+def room(tmp_path: Path, request: pytest.FixtureRequest) -> Room:
+    """Everybody was asked; our mail server checks senders, whether we were told its name or not."""
     room = make_room(tmp_path)
-    room.office = replace(room.office, authserv_id=OURS)
+    room.office = replace(room.office, authserv_id=request.param)
     room.remind(OPENS)
     return room
 

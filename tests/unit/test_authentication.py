@@ -99,8 +99,63 @@ def test_no_header_is_too_odd(odd: str) -> None:
     assert not authentication_of(mail(odd), OURS).has_failed
 
 
-def test_our_server_is_not_asked_where_its_name_is_not_set() -> None:
-    assert sender_doubts(mail(f"{OURS}; dmarc=fail header.from=syt.tinh.example"), None) == ()
+@pytest.mark.parametrize(
+    "headers",
+    [
+        (("authentication-results", f"{OURS}; dmarc=fail header.from=syt.tinh.example"),),
+        (("authentication-results", f"{OURS}; spf=softfail smtp.mailfrom={CLERK}; dkim=none"),),
+        (("received-spf", f"Fail (mailfrom) identity=mailfrom; client-ip=192.0.2.1; envelope-from={CLERK}"),),
+        (("received-spf", "SoftFail (protection.test: domain of transitioning)"),),
+        (("return-path", "<la@khac.example>"),),
+        (("return-path", "<la@khac.example>"), ("return-path", f"<{CLERK}>"), ("authentication-results", GOOD)),
+    ],
+    ids=[
+        "DMARC fails",
+        "SPF half fails",
+        "a header of SPF's own",
+        "the same, as Exchange writes it",
+        "the envelope is a stranger's",
+        "the same, and the sender vouches for himself",
+    ],
+)
+def test_bad_news_on_top_counts_where_our_servers_name_is_not_set(headers: tuple[tuple[str, str], ...]) -> None:
+    assert len(sender_doubts(mail(others=headers), None)) == 1
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        (),
+        (("return-path", f"<{CLERK}>"),),
+        (("return-path", "<>"),),
+        (("return-path", "<bounce@mail.syt.tinh.example>"), ("received-spf", "Pass (x)")),
+        (("return-path", "<vanthu@tinh.example>"), ("received-spf", "None (x)")),
+        (("authentication-results", GOOD), ("authentication-results", "relay.khac.example; spf=none")),
+        (("received-spf", "Fail (forwarded)"), ("authentication-results", GOOD)),
+        (("authentication-results", ";;;"), ("received-spf", "")),
+    ],
+    ids=[
+        "nothing",
+        "its own envelope",
+        "a notice",
+        "a host of the office",
+        "the office above",
+        "a good word",
+        "forwarded, but signed",
+        "nothing that can be read",
+    ],
+)
+def test_silence_is_no_bad_news_where_our_servers_name_is_not_set(headers: tuple[tuple[str, str], ...]) -> None:
+    assert sender_doubts(mail(others=headers), None) == ()
+
+
+def test_two_branches_of_one_office_are_related_and_two_offices_are_not() -> None:
+    ours = (("return-path", "<bounce@mail.tinh.cq.example>"),)
+    other = (("return-path", "<bounce@mail.huyen.cq.example>"),)
+    clerk = "vanthu@syt.tinh.cq.example"
+
+    assert sender_doubts(mail(sender=clerk, others=ours), None) == ()
+    assert len(sender_doubts(mail(sender=clerk, others=other), None)) == 1
 
 
 @pytest.mark.parametrize(
