@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dondoc.reading import words
 from dondoc.reading.folded import pattern_of, words_regex
+from dondoc.reading.vocabulary import quantities, status
 
 ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_done", "partial", "vague"]
 
@@ -18,24 +18,24 @@ _NOT_DONE = (
     rf"|chua\s+(?:\w+\s+){{0,2}}?{_DO}{_XONG}\b"
 )
 _HINDERED = r"(?:(?:duoc|kip|the|co the|he|co dieu kien|co kinh phi|co kinh phi de)\s+){0,2}"
-_NOT_STARTED = rf"chua\s+{_HINDERED}{_DO}|{pattern_of(words.NOT_STARTED)}"
+_NOT_STARTED = rf"chua\s+{_HINDERED}{_DO}|{pattern_of(status.NOT_STARTED)}"
 _KINDS: tuple[tuple[ClaimKind, str], ...] = (
     ("not_done", _NOT_DONE),
-    ("not_done", pattern_of(words.NOT_DONE)),
-    ("partial", pattern_of(words.PARTIAL)),
+    ("not_done", pattern_of(status.NOT_DONE)),
+    ("partial", pattern_of(status.PARTIAL)),
     ("partial", r"hoan\s+thanh\s+(?:duoc\s+)?\d+\s*/\s*\d+|(?:duoc|xong)\s+\d+\s*/\s*\d+"),
     ("not_started", _NOT_STARTED),
-    ("not_applicable", pattern_of(words.NOT_APPLICABLE)),
-    ("progress", rf"da\s+va\s+dang|{pattern_of(words.PROGRESS)}"),
-    ("done", pattern_of(words.DONE)),
-    ("vague", pattern_of(words.VAGUE)),
+    ("not_applicable", pattern_of(status.NOT_APPLICABLE)),
+    ("progress", rf"da\s+va\s+dang|{pattern_of(status.PROGRESS)}"),
+    ("done", pattern_of(status.DONE)),
+    ("vague", pattern_of(status.VAGUE)),
 )  # fmt: skip
 _CLAIM = re.compile(
     "|".join(f"(?P<k{i}>(?<![a-z0-9])(?:{pattern})(?![a-z0-9_]))" for i, (_, pattern) in enumerate(_KINDS))
 )
 _DOING = re.compile(r"(?<![a-z0-9])dang\s+([a-z]+(?:\s+[a-z]+)?)")
-_NOT_DOING = words_regex(words.NOT_DOING)
-_AFTER_DONE = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.AFTER_DONE)})(?![a-z0-9_]))")
+_NOT_DOING = words_regex(status.NOT_DOING)
+_AFTER_DONE = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(status.AFTER_DONE)})(?![a-z0-9_]))")
 _BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9_]))")
 _NA_AFTER = re.compile(
     r"\s*(?:(?:vu viec|vu|truong hop|su viec|viec|gi)(?:\s+(?:nao|gi|moi))*\s*)?"
@@ -43,12 +43,12 @@ _NA_AFTER = re.compile(
     r"|noi dung|cong viec)(?![a-z0-9_]))"
 )
 _THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z]+\s+[a-z]+)")
-_PROBLEM = words_regex(words.PROBLEMS)
+_PROBLEM = words_regex(status.PROBLEMS)
 _TIME_AFTER = re.compile(r"\s*(?:truoc|trong|vao|cuoi|den|ngay|quy|thang)\b")
-_NO_COUNT = pattern_of((*words.PART_SUBJECTS, *words.PART_UNITS))
+_NO_COUNT = pattern_of((*status.PART_SUBJECTS, *status.PART_UNITS))
 _COUNTED = re.compile(
     r"\s+(?:duoc\s+|xong\s+|tong\s+(?:so|cong)\s+)?(?:\d{1,3}(?:[., ]\d{3})+|\d+(?:[.,]\d{1,2})?"
-    rf"|(?:{pattern_of(words.NUMBER_WORDS)})(?![a-z0-9_]))(?:\s*\([^)]{{1,20}}\))?\s*(?!(?:{_NO_COUNT})(?![a-z0-9_]))[a-z]"
+    rf"|(?:{pattern_of(quantities.NUMBER_WORDS)})(?![a-z0-9_]))(?:\s*\([^)]{{1,20}}\))?\s*(?!(?:{_NO_COUNT})(?![a-z0-9_]))[a-z]"
 )
 _MEASURED = re.compile(r"[^a-z]*(?:km|ha|hec|m|met|m2|m3|tan|kg|trieu|ty|sao)(?![a-z])")
 _ALL = re.compile(r"(?<!\d)100(?:[.,]0+)?\s*%")

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dondoc.plan.model import Figure
-from dondoc.reading import words
 from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones, words_regex
 from dondoc.reading.index import FigureIndex, Phrase
 from dondoc.reading.money import in_unit, is_money
 from dondoc.reading.numbers import Number, numbers_in, value_of
+from dondoc.reading.vocabulary import quantities
 from dondoc.reply import FigureValue
 
 _WORD = re.compile(r"[^\W_]+")
@@ -21,12 +21,12 @@ _GAP = re.compile(r"\s*[,/]\s*(?=[^\W\d_])|\s+|\s*(?=[^\W\d_])")
 _CLAUSE = re.compile(
     r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\(|\)|(?<![a-z0-9])(?:va|voi|cho|trong d[o_]|nhung|tuy nhien|con)(?![a-z0-9_])"
 )
-_NOT_REACHED = words_regex(words.FIGURE_NOT_REACHED)
-_APPROXIMATE = re.compile(rf"(?:(?<![a-z0-9])(?:{pattern_of(words.APPROXIMATE)})|[~<>≈])\s*$")
-_TOTAL = words_regex(words.FIGURE_TOTAL)
-_COMPOUNDS = {first: frozenset(seconds) for first, seconds in words.UNIT_COMPOUNDS.items()}
-_YES = re.compile(rf"^\s*(?:{pattern_of(words.YES)})(?![a-z0-9])")
-_NO = re.compile(rf"^\s*(?:{pattern_of(words.NO)})(?![a-z0-9])")
+_NOT_REACHED = words_regex(quantities.FIGURE_NOT_REACHED)
+_APPROXIMATE = re.compile(rf"(?:(?<![a-z0-9])(?:{pattern_of(quantities.APPROXIMATE)})|[~<>≈])\s*$")
+_TOTAL = words_regex(quantities.FIGURE_TOTAL)
+_COMPOUNDS = {first: frozenset(seconds) for first, seconds in quantities.UNIT_COMPOUNDS.items()}
+_YES = re.compile(rf"^\s*(?:{pattern_of(quantities.YES)})(?![a-z0-9])")
+_NO = re.compile(rf"^\s*(?:{pattern_of(quantities.NO)})(?![a-z0-9])")
 _LABEL = re.compile(
     r"(?:^|[\n;|]|[,.]\s|\()\s*[-+*•·○●▪o]?\s*([a-z0-9_][^:=\n;|]{1,110}?)\s*(?:\([^)\n]{0,40}\)\s*)?(?:[:=]|\bla\b)\s*"
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.reading.words import GUARDED, SURNAMES
+from dondoc.reading.vocabulary.tones import GUARDED, SURNAMES
 from dondoc.text import name_key
 
 MASK = "\x00"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from dondoc.reading import words
 from dondoc.reading.folded import pattern_of, plain_of
+from dondoc.reading.vocabulary import columns
 
-_STATUS = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(words.FORM_STATUS)})\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:\s*")
-_PERCENT = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(words.FORM_PERCENT)})\s*(?:\([^)]*\))?\s*:\s*")
-_NOTE = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(words.FORM_NOTE)})\s*(?:\([^)]*\))?\s*:\s*")
+_STATUS = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_STATUS)})\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:\s*")
+_PERCENT = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_PERCENT)})\s*(?:\([^)]*\))?\s*:\s*")
+_NOTE = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_NOTE)})\s*(?:\([^)]*\))?\s*:\s*")
 _OPTIONS = re.compile(r"\((?=[^)]*hoan thanh)(?=[^)]*/)[^)]*\)\s*:\s*(?P<value>.*)$")
-_EMPTY = re.compile(rf"^[\s.…_·-]*$|^\s*(?:{pattern_of(words.FORM_EMPTY)})\W*$")
+_EMPTY = re.compile(rf"^[\s.…_·-]*$|^\s*(?:{pattern_of(columns.FORM_EMPTY)})\W*$")
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*$")
 
 

@@ -6,28 +6,28 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dondoc.reading import words
 from dondoc.reading.claims import first_claim
 from dondoc.reading.folded import Folded, pattern_of, plain_of
 from dondoc.reading.index import PlanIndex
+from dondoc.reading.vocabulary import naming
 
 MAX_RANGE = 200
-_TASK = rf"(?:{pattern_of(words.TASK_WORDS)}|nhiem\s*vu|nv)"
+_TASK = rf"(?:{pattern_of(naming.TASK_WORDS)}|nhiem\s*vu|nv)"
 _NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
 _MENTION = re.compile(
     rf"(?<![a-z0-9])(?:(?:cac|nhung)\s+)?(?<!so )(?<!tong ){_TASK}"
     rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu)?\s*[.#]?\s*){_NUMBER}"
 )
-_ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(words.ORDINALS)})(?![a-z0-9])")
-_ORDINALS = {plain_of(word): value for word, value in words.ORDINALS.items()}
+_ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(naming.ORDINALS)})(?![a-z0-9])")
+_ORDINALS = {plain_of(word): value for word, value in naming.ORDINALS.items()}
 _END_OF_LIST = (
     r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|c[o_] ban|con"
     r"|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy"
     r"|nhung|and|to|cua|ca"
     r"|a|co)(?![a-z0-9])))"
 )
-_JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(words.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
-_RANGE = rf"\s*(?:-|~|(?:{pattern_of(words.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
+_JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
+_RANGE = rf"\s*(?:-|~|(?:{pattern_of(naming.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
 _NEXT = re.compile(
     rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}"
     rf"|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[./]\d)"
@@ -38,7 +38,7 @@ _LEADING = re.compile(
     r"|-(?=\s*[^\d\s])|(?=\s+(?:da|dang|chua|khong|hoan|xong|ht)\b))"
 )
 _LEADING_WORD = re.compile(
-    rf"^\s*[-+*•·●○▪]?\s*(?:{pattern_of(words.TASK_WORDS_AT_START)})\s*(?:so\s*)?0*(\d{{1,3}})\s*(?:[:.)]|-\s"
+    rf"^\s*[-+*•·●○▪]?\s*(?:{pattern_of(naming.TASK_WORDS_AT_START)})\s*(?:so\s*)?0*(\d{{1,3}})\s*(?:[:.)]|-\s"
     rf"|(?=\s+(?:da|dang|chua|khong|hoan|xong)\b))(?!\d)"
 )  # fmt: skip
 _HEAD_NOISE = re.compile(

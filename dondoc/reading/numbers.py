@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones
-from dondoc.reading.words import MULTIPLIERS, NUMBER_WORDS
+from dondoc.reading.vocabulary.quantities import MULTIPLIERS, NUMBER_WORDS
 
 _DIGITS = re.compile(
     r"(?<![\w.,:])(?<!\d/)(?<!\d\s/)(?<![\w)]-)(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d.,/])"

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.plan.model import Figure
-from dondoc.reading import words
 from dondoc.reading.claims import claims_in, has_claim
 from dondoc.reading.folded import Folded, folded, pattern_of, plain_of, words_regex
 from dondoc.reading.formlines import form_value
@@ -19,12 +18,13 @@ from dondoc.reading.percents import percents_in
 from dondoc.reading.sections import SectionKind, Sections, heading_of, split_inline
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.verdict import is_question, sentences
+from dondoc.reading.vocabulary import naming
 from dondoc.reading.wholes import EXCEPT, Whole, others_after, whole_in
 
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
-_NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(words.NEW_SUBJECT)})(?![a-z0-9_])")
+_NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(naming.NEW_SUBJECT)})(?![a-z0-9_])")
 _NUMBERS_AFTER = re.compile(r":\s*(?P<numbers>\d{1,3}(?:\s*(?:,|;|va|&)\s*\d{1,3})*)\s*\.?\s*$")
-_FILLER = words_regex(words.STATUS_FILLER)
+_FILLER = words_regex(naming.STATUS_FILLER)
 _HEARSAY = re.compile(
     r"^\W*theo\s+(?!bao cao|ket qua|ke hoach)(?:\w+\s+){1,8}?"
     r"(?:bao cao|thong bao|cho biet|cung cap|xac nhan)(?![a-z0-9_])"

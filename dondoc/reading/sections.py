@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dondoc.reading import words
 from dondoc.reading.folded import Folded, pattern_of, plain_of
 from dondoc.reading.lines import Line
+from dondoc.reading.vocabulary import headings
 
 SectionKind = Literal["obstacles", "proposals", "other"]
 _BULLET = r"^\s*(?:[-+*•·●○▪►#]\s*)*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])\s*[.)/]\s*)*"
 _LISTS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
-    ("obstacles", words.OBSTACLES),
-    ("proposals", words.PROPOSALS),
-    ("other", words.OTHER_SECTIONS),
+    ("obstacles", headings.OBSTACLES),
+    ("proposals", headings.PROPOSALS),
+    ("other", headings.OTHER_SECTIONS),
 )
 _HEADINGS = tuple(
     (kind, re.compile(
@@ -34,7 +34,7 @@ _INLINE = tuple(
     (kind, re.compile(rf"(?:^|[.;]\s+|\n|\s-\s|,\s)(?:{pattern_of(names)})\s*:"))
     for kind, names in _LISTS[:2]
 )  # fmt: skip
-_NOTHING = frozenset(plain_of(word) for word in words.NOTHING)
+_NOTHING = frozenset(plain_of(word) for word in headings.NOTHING)
 
 
 @dataclass(slots=True)

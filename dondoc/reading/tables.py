@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dondoc.reading import words
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import clean, folded, plain_of
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.mentions import mentions_in
 from dondoc.reading.sections import SectionKind
+from dondoc.reading.vocabulary import columns
 
 MIN_PREFIX = 3
 Column = Literal["running", "number", "task", "status", "percent", "ignored", "obstacles", "proposals", "text", "tick"]
@@ -26,16 +26,16 @@ def _names(phrases: Sequence[str]) -> frozenset[str]:
 
 
 _HEADERS: tuple[tuple[Column, frozenset[str]], ...] = (
-    ("running", _names(words.COLUMN_RUNNING)),
-    ("percent", _names(words.COLUMN_PERCENT)),
-    ("ignored", _names(words.COLUMN_IGNORED)),
-    ("status", _names(words.COLUMN_STATUS)),
-    ("task", _names(words.COLUMN_TASK)),
-    ("number", _names(words.COLUMN_TASK_NUMBER)),
-    ("obstacles", _names(words.COLUMN_OBSTACLES)),
-    ("proposals", _names(words.COLUMN_PROPOSALS)),
+    ("running", _names(columns.COLUMN_RUNNING)),
+    ("percent", _names(columns.COLUMN_PERCENT)),
+    ("ignored", _names(columns.COLUMN_IGNORED)),
+    ("status", _names(columns.COLUMN_STATUS)),
+    ("task", _names(columns.COLUMN_TASK)),
+    ("number", _names(columns.COLUMN_TASK_NUMBER)),
+    ("obstacles", _names(columns.COLUMN_OBSTACLES)),
+    ("proposals", _names(columns.COLUMN_PROPOSALS)),
 )
-_TICKS = _names(words.TICKS)
+_TICKS = _names(columns.TICKS)
 
 
 @dataclass(slots=True)

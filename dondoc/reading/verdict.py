@@ -6,32 +6,32 @@ import re
 from dataclasses import dataclass, field, replace
 
 from dondoc.messages import say
-from dondoc.reading import words
 from dondoc.reading.claims import Claim, claims_in
 from dondoc.reading.folded import pattern_of, words_regex
 from dondoc.reading.percents import percents_in
+from dondoc.reading.vocabulary import doubts, status
 from dondoc.reply import ItemStatus
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9_%)\]\x00\"'])(?:\./\.|[.!;?]+)(?=\s|$)|\n|(?<=\?)|\s\.\s")
 _CLAUSE = re.compile(r",\s|\s-\s|\(|\)|:\s|(?<![a-z0-9])(?:nhung|tuy nhien|song|con|rieng|but|however)(?![a-z0-9_])")
-_FUTURE = words_regex(words.FUTURE)
-_PURPOSE = words_regex(words.PURPOSE)
-_AIMED = words_regex((*words.FUTURE, *words.AIM))
+_FUTURE = words_regex(doubts.FUTURE)
+_PURPOSE = words_regex(doubts.PURPOSE)
+_AIMED = words_regex((*doubts.FUTURE, *doubts.AIM))
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d)")
-_CONDITION = words_regex(words.CONDITION)
-_REQUEST = words_regex(words.REQUEST)
-_DELAY = words_regex(words.DELAY)
-_PARTLY = words_regex(words.PARTLY)
-_PARTLY_AFTER = re.compile(rf"\s+(?:{pattern_of(words.PARTLY)})(?![a-z0-9_])")
-_PART = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.PART_SUBJECTS)})(?![a-z0-9_])(?!\s+nay)|\blop\s+\d")
-_SOME = words_regex(words.SOME_SUBJECTS)
+_CONDITION = words_regex(doubts.CONDITION)
+_REQUEST = words_regex(doubts.REQUEST)
+_DELAY = words_regex(doubts.DELAY)
+_PARTLY = words_regex(status.PARTLY)
+_PARTLY_AFTER = re.compile(rf"\s+(?:{pattern_of(status.PARTLY)})(?![a-z0-9_])")
+_PART = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(status.PART_SUBJECTS)})(?![a-z0-9_])(?!\s+nay)|\blop\s+\d")
+_SOME = words_regex(status.SOME_SUBJECTS)
 _RATIO = re.compile(r"(?<![\d/])\d{1,4}\s*/\s*\d{1,4}(?![\d/])\s+[a-z]")
-_NEGATION = words_regex(words.NEGATION)
-_HEDGE = words_regex(words.HEDGE)
-_REASON = words_regex(words.REASON)
-_LEFTOVER = words_regex(words.LEFTOVER)
-_OTHER_TIME = re.compile(rf"(?<![a-z0-9])(?<!so voi )(?:{pattern_of(words.OTHER_TIME)})(?![a-z0-9_])")
-_CORRECTION = words_regex(words.CORRECTION)
+_NEGATION = words_regex(doubts.NEGATION)
+_HEDGE = words_regex(doubts.HEDGE)
+_REASON = words_regex(doubts.REASON)
+_LEFTOVER = words_regex(doubts.LEFTOVER)
+_OTHER_TIME = re.compile(rf"(?<![a-z0-9])(?<!so voi )(?:{pattern_of(doubts.OTHER_TIME)})(?![a-z0-9_])")
+_CORRECTION = words_regex(doubts.CORRECTION)
 _QUESTION = re.compile(
     r"\?|(?<![a-z0-9])(?:cho hoi|xin hoi|cho em hoi|muon hoi|phai khong|dung khong|hay chua|co phai la)(?![a-z0-9_])"
     r"|\b(?:co|da)\b.*\b(?:khong|chua)\s*(?:a|nhi|vay|ha)\s*$"
@@ -47,7 +47,7 @@ _DENIED = re.compile(
 )
 _NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
 _OF_YEAR = re.compile(r"(?:(?<=[,.;:(\n]\s)|(?<=[,.;:(\n])|^)\s*(?:trong\s+)?nam\s+(20\d\d)(?![a-z0-9/])")
-_ONE_SHOT = re.compile(pattern_of(words.ONE_SHOT))
+_ONE_SHOT = re.compile(pattern_of(status.ONE_SHOT))
 _STATUS: dict[str, ItemStatus] = {
     "done": "done",
     "progress": "in_progress",

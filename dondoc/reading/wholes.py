@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from dondoc.reading import words
 from dondoc.reading.folded import pattern_of
+from dondoc.reading.vocabulary import naming
 
 Whole = Literal["all", "rest", "one", "vague"]
 
@@ -28,7 +28,7 @@ _REST = re.compile(
     rf"|chua|khong)|the\s+rest|(?:remaining|other)\s+tasks?)(?![a-z0-9_])"
 )
 _VAGUE = re.compile(
-    rf"(?<![a-z0-9])(?:{pattern_of(words.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu"
+    rf"(?<![a-z0-9])(?:{pattern_of(naming.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu"
     rf"|\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
 )
 _ONE = re.compile(r"(?<![a-z0-9])nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)(?![a-z0-9_])")
@@ -40,7 +40,7 @@ _COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+
 _OTHERS_AFTER = re.compile(
     r"[,;]\s*(?:con\s+)?(?=(?:tat\s+ca\s+|toan\s+bo\s+)?(?:cac|nhung|tat\s+ca|toan\s+bo)\s+(?:\w+\s+){0,2}?nhiem\s+vu\b)"
 )
-EXCEPT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.EXCEPT)}|con|tuy\s+nhien|nhung|except|but)(?![a-z0-9_])")
+EXCEPT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(naming.EXCEPT)}|con|tuy\s+nhien|nhung|except|but)(?![a-z0-9_])")
 
 
 def whole_in(plain: str) -> Whole | None:

@@ -1,0 +1,35 @@
+"""Từ gọi tên nhiệm vụ: một nhiệm vụ, một dãy, tất cả, phần còn lại; và những câu không còn nói về nhiệm vụ ngay trên.
+
+Cán bộ có thể đọc và bổ sung: viết tiếng Việt có dấu, mỗi mục một cụm từ. Khi so sánh, chương trình bỏ dấu, bỏ hoa thường và
+cách đặt dấu thanh, nên không cần viết các biến thể (``hòan thành``, ``da hoan thanh``).
+"""
+
+# ruff: noqa: E501 — danh sách từ dễ đọc, dễ thêm hơn khi mỗi nhóm nằm trên vài dòng dài
+from __future__ import annotations
+
+TASK_WORDS = ("nhiệm vụ", "nhiệm vu", "n.vụ", "nvụ", "nv", "tasks", "task", "nvu")
+TASK_WORDS_AT_START = ("mục", "nội dung", "đầu việc", "việc", "công việc", "câu", "số", "stt")  # chỉ nhận ở đầu dòng
+STATUS_FILLER = (
+    "các",
+    "những",
+    "nhiệm vụ",
+    "nội dung",
+    "mục",
+    "việc",
+    "nv",
+    "số",
+    "gồm",
+    "là",
+    "đã",
+    "đang",
+    "thì",
+    "có",
+    "được",
+)  # quanh tình trạng trong "Các nhiệm vụ đã hoàn thành: 1, 2, 5"
+ORDINALS = {"thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7, "thứ tám": 8, "thứ chín": 9, "thứ mười": 10}  # fmt: skip
+LIST_JOINERS = ("và", "cùng", "với", "hoặc", "and")
+RANGE_JOINERS = ("đến", "tới", "đến hết", "to", "through")
+MOST_TASKS = ("hầu hết", "phần lớn", "đa số", "một số", "nhiều", "vài", "cơ bản", "most", "some")
+EXCEPT = ("trừ", "ngoại trừ", "chỉ trừ", "ngoài", "except", "chỉ còn", "riêng")
+# Đầu một câu không còn nói về nhiệm vụ ngay trên
+NEW_SUBJECT = ("ngoài ra", "trên đây", "nhìn chung", "tóm lại", "trong thời gian tới", "thời gian tới", "kính mong", "rất mong", "mọi", "kính đề nghị", "sở kính", "đơn vị kính", "xin cảm ơn", "nếu cần", "chi tiết", "số liệu chi tiết", "in addition", "lưu ý", "mọi chi tiết", "mọi thông tin", "đầu mối liên hệ", "người liên hệ", "liên hệ")  # fmt: skip
