@@ -16,7 +16,7 @@ import pytest
 
 from app.sandbox import MailSandbox
 from ledger.sql import SqlLedger
-from tests.crash.stage import Order, as_line
+from tests.crash.stage import Answer, Order, as_line
 from tests.servers.postgresql import PostgresqlServer
 
 ROOT = Path(__file__).parents[2]
@@ -28,13 +28,12 @@ class Stage:
 
     process: subprocess.Popen[str]
 
-    def play(self, order: Order) -> dict[str, int]:
+    def play(self, order: Order) -> Answer:
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(as_line(order))
         self.process.stdin.flush()
-        answer: dict[str, int] = json.loads(self.process.stdout.readline())
-        return answer
+        return Answer(**json.loads(self.process.stdout.readline()))
 
 
 @contextmanager

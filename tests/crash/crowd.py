@@ -53,7 +53,7 @@ def play_round(stages: Sequence[Stage], folder: Path, url: str, sandbox: MailSan
         order = Order(act, str(home), url, sandbox.port, inbox, OPENS.isoformat())
         with ThreadPoolExecutor(len(stages)) as pool:
             for answer in pool.map(lambda stage: stage.play(order), stages):
-                assert answer["signal"] == 0
+                assert answer.signal == 0
 
     at_once("remind")
     _answer(_state(url), sandbox)

@@ -1,7 +1,8 @@
-"""An office that is killed: runs one act of an office in a forked process, which dies at the n-th step it takes.
+"""An office that is killed: runs one act of an office in a forked process, which dies at the n-th crash point it meets.
 
 `python -m tests.crash.stage` reads one order a line and answers with one line each; imports are paid once.
-A step is a call through a port (ledger, files, mail out, mail in): between two of them nothing outlives the process.
+A crash point is a call through a port (ledger, files, mail out, mail in) that leaves something behind: between two of
+them nothing outlives the process. Each has a name; tests/golden/crash-points/ lists those of each act.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from app.remind import queue_acknowledgements, queue_due
 from app.report import approve_report, draft_report, reports_due, reports_to_approve
 from app.settings import Account, Settings
 from app.wiring import current_office
-from dondoc.events import Event, Record
+from dondoc.events import Body, Event, Record
 from dondoc.mail import OutboundMail, RawMail, SendResult
 from dondoc.ports import Collector, FileStore, Ledger, Notifier
 from ledger.sql import SqlLedger
@@ -54,16 +55,24 @@ class Order:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The signal that ended the act (0: none), and the crash points that a whole one met."""
+
+    signal: int
+    points: list[str] = field(default_factory=list)
+
+
 class Steps:
-    """Counts calls through the ports, and kills the process at one of them, before it is made."""
+    """Names the crash points in the order they are met, and kills the process at one of them, before it is passed."""
 
     def __init__(self, die_at: int) -> None:
         self.die_at = die_at
-        self.taken = 0
+        self.names: list[str] = []
 
-    def take(self) -> None:
-        self.taken += 1
-        if self.taken == self.die_at:
+    def take(self, name: str) -> None:
+        self.names.append(name)
+        if len(self.names) == self.die_at:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -74,7 +83,7 @@ class MortalLedger:
         self._ledger, self._steps = ledger, steps
 
     def append(self, *events: Event) -> tuple[Record, ...]:
-        self._steps.take()
+        self._steps.take(f"record {' + '.join(_told(event.body) for event in events)}")
         return self._ledger.append(*events)
 
     def records(self, after: int = 0) -> Iterator[Record]:
@@ -91,7 +100,7 @@ class MortalFiles:
         self._files, self._steps = files, steps
 
     def put(self, content: bytes) -> str:
-        self._steps.take()
+        self._steps.take(f"keep {_sort_of(content)}")
         return self._files.put(content)
 
     def get(self, sha256: str) -> bytes:
@@ -110,7 +119,7 @@ class MortalNotifier:
             yield MortalNotifier(line, self._steps)
 
     def send(self, mail: OutboundMail) -> SendResult:
-        self._steps.take()
+        self._steps.take(f"send to {mail.recipients[0]}")
         return self._notifier.send(mail)
 
 
@@ -122,12 +131,23 @@ class MortalCollector:
 
     def fetch(self) -> Iterator[RawMail]:
         for mail in self._collector.fetch():
-            self._steps.take()
+            self._steps.take("take a mail in")
             yield mail
 
     def settle(self, mail: RawMail, folder: str) -> None:
-        self._steps.take()
+        self._steps.take(f"move it to {folder}")
         self._collector.settle(mail, folder)
+
+
+def _told(body: Body) -> str:
+    """An event by its kind and, where there is one, its agency."""
+    return f"{body.kind}({body.agency})" if body.agency else str(body.kind)
+
+
+def _sort_of(content: bytes) -> str:
+    """What is kept, by its first bytes."""
+    sorts = {b"PK": "an Office file", b"%PDF": "a PDF", b"<!": "a page", b"#": "a text"}
+    return next((sort for begin, sort in sorts.items() if content.startswith(begin)), "a mail")
 
 
 def remind(office: Office, day: date) -> None:
@@ -153,8 +173,8 @@ def report(office: Office, day: date) -> None:
 ACTS = {"remind": remind, "collect": take_in, "report": report}
 
 
-def perform(order: Order) -> int:
-    """Play the act; how many steps it took."""
+def perform(order: Order) -> list[str]:
+    """Play the act; the crash points it met."""
     day = date.fromisoformat(order.day)
     morning = datetime(day.year, day.month, day.day, 1, tzinfo=UTC) + timedelta(hours=order.hours)
     office, steps = current_office(day, order.settings()), Steps(order.die_at)
@@ -170,30 +190,25 @@ def perform(order: Order) -> int:
     ACTS[order.act](mortal, day)
     if isinstance(ledger, SqlLedger):
         ledger.close()
-    return steps.taken
+    return steps.names
 
 
-def in_child(order: Order) -> dict[str, int]:
-    """Play the act in a forked process: the signal that ended it (0: none), and the steps it took."""
-    reader, writer = os.pipe()
+def in_child(order: Order) -> int:
+    """Play the act in a forked process: the signal that ended it (0: none)."""
     child = os.fork()
     if not child:
-        os.close(reader)
-        os.write(writer, str(perform(order)).encode())
+        perform(order)
         os._exit(0)
-    os.close(writer)
     _, status = os.waitpid(child, 0)
-    with os.fdopen(reader) as stream:
-        steps = stream.read()
-    return {"signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0, "steps": int(steps or 0)}
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
 
 def main() -> None:
     """Answer orders until there are none. Who does not die plays here, and leaves compiled templates to the next."""
     for line in sys.stdin:
         order = Order(**json.loads(line))
-        answer = in_child(order) if order.die_at else {"signal": 0, "steps": perform(order)}
-        print(json.dumps(answer), flush=True)
+        answer = Answer(in_child(order)) if order.die_at else Answer(0, perform(order))
+        print(json.dumps(asdict(answer)), flush=True)
 
 
 def as_line(order: Order) -> str:

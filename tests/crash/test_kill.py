@@ -21,12 +21,14 @@ from collectors.maildir import MaildirCollector
 from dondoc.fold import fold
 from dondoc.kept_files import files_of_all
 from dondoc.mail import sha256_of
+from dondoc.ports import Collector, FileStore, Ledger, Notifier
 from dondoc.status import Status
 from ledger.files import FolderFileStore
 from ledger.sql import SqlLedger
 from tests.app.desk import CLOSES, OFFICE, OPENS, PERIOD, PLAN
+from tests.conftest import Golden
 from tests.crash.conftest import CopyRecord, Stage
-from tests.crash.stage import Order
+from tests.crash.stage import MortalCollector, MortalFiles, MortalLedger, MortalNotifier, Order
 
 KILLED = 9
 CLOSED = CLOSES + timedelta(days=1)
@@ -99,23 +101,23 @@ def start(tmp_path: Path, copy_record: CopyRecord, sandbox: MailSandbox) -> Plac
     return Place(home, url, sandbox)
 
 
-def kill_at_every_step(
+def kill_at_every_point(
     stage: Stage, start: Place, act: str, day: date, *, tmp_path: Path, copy_record: CopyRecord
-) -> int:
-    """Play the act undisturbed; then once for every step, killed there and started again. How many steps there were."""
+) -> list[str]:
+    """Play the act undisturbed; then once for every crash point, killed there and started again. Their names."""
     whole = start.copy(tmp_path / "whole", copy_record)
-    steps = stage.play(whole.order(act, day))["steps"]
+    points = stage.play(whole.order(act, day)).points
     wanted = whole.keys()
-    assert steps > 5
-    for step in range(1, steps + 1):
-        killed = start.copy(tmp_path / f"killed-{step}", copy_record)
-        assert stage.play(killed.order(act, day, die_at=step)) == {"signal": KILLED, "steps": 0}
-        assert stage.play(killed.order(act, day))["signal"] == 0
-        _same_but_for_doubt(killed, wanted, f"{act} killed at step {step} of {steps}")
-        assert stage.play(killed.order("collect", day, hours=2))["signal"] == 0
-        _doubt_is_settled(killed, f"{act} killed at step {step} of {steps}")
-        shutil.rmtree(tmp_path / f"killed-{step}")
-    return steps
+    for number, name in enumerate(points, 1):
+        when = f"{act}, killed at point {number}: {name}"
+        killed = start.copy(tmp_path / f"killed-{number}", copy_record)
+        assert stage.play(killed.order(act, day, die_at=number)).signal == KILLED, when
+        assert stage.play(killed.order(act, day)).signal == 0, when
+        _same_but_for_doubt(killed, wanted, when)
+        assert stage.play(killed.order("collect", day, hours=2)).signal == 0, when
+        _doubt_is_settled(killed, when)
+        shutil.rmtree(tmp_path / f"killed-{number}")
+    return points
 
 
 def _same_but_for_doubt(place: Place, wanted: list[str], when: str) -> None:
@@ -144,31 +146,63 @@ def _doubt_is_settled(place: Place, when: str) -> None:
     assert place.sandbox.mails(OFFICE) == (), when
 
 
-def test_remind_killed_at_every_step(stage: Stage, start: Place, tmp_path: Path, copy_record: CopyRecord) -> None:
-    steps = kill_at_every_step(stage, start, "remind", OPENS, tmp_path=tmp_path, copy_record=copy_record)
+def test_remind_killed_at_every_step(
+    stage: Stage, start: Place, tmp_path: Path, copy_record: CopyRecord, golden: Golden
+) -> None:
+    points = kill_at_every_point(stage, start, "remind", OPENS, tmp_path=tmp_path, copy_record=copy_record)
 
-    assert steps >= 10
+    golden("crash-points/remind.txt", as_list(points))
 
 
-def test_collect_killed_at_every_step(stage: Stage, start: Place, tmp_path: Path, copy_record: CopyRecord) -> None:
+def test_collect_killed_at_every_step(
+    stage: Stage, start: Place, tmp_path: Path, copy_record: CopyRecord, golden: Golden
+) -> None:
     stage.play(start.order("remind", OPENS))
     stage.play(start.order("collect", OPENS, hours=2))
     for mail in answers(start):
         with smtplib.SMTP("127.0.0.1", start.sandbox.port) as server:
             server.send_message(mail)
 
-    steps = kill_at_every_step(stage, start, "collect", ANSWERED, tmp_path=tmp_path, copy_record=copy_record)
+    points = kill_at_every_point(stage, start, "collect", ANSWERED, tmp_path=tmp_path, copy_record=copy_record)
 
-    assert steps >= 20
+    golden("crash-points/collect.txt", as_list(points))
 
 
-def test_report_killed_at_every_step(stage: Stage, start: Place, tmp_path: Path, copy_record: CopyRecord) -> None:
+def test_report_killed_at_every_step(
+    stage: Stage, start: Place, tmp_path: Path, copy_record: CopyRecord, golden: Golden
+) -> None:
     stage.play(start.order("remind", OPENS))
     stage.play(start.order("collect", OPENS, hours=2))
 
-    steps = kill_at_every_step(stage, start, "report", CLOSED, tmp_path=tmp_path, copy_record=copy_record)
+    points = kill_at_every_point(stage, start, "report", CLOSED, tmp_path=tmp_path, copy_record=copy_record)
 
-    assert steps >= 8
+    golden("crash-points/report.txt", as_list(points))
+
+
+def as_list(points: list[str]) -> str:
+    return "".join(f"{point}\n" for point in points)
+
+
+def methods_of(port: type) -> set[str]:
+    return {name for name, value in vars(port).items() if callable(value) and not name.startswith("_")}
+
+
+@pytest.mark.parametrize(
+    ("port", "mortal", "only_reads"),
+    [
+        (Ledger, MortalLedger, {"records", "has"}),
+        (FileStore, MortalFiles, {"get"}),
+        (Notifier, MortalNotifier, {"connected"}),
+        (Collector, MortalCollector, set()),
+    ],
+    ids=["ledger", "files", "mail out", "mail in"],
+)
+def test_every_call_that_leaves_something_behind_is_a_crash_point(
+    port: type, mortal: type, only_reads: set[str]
+) -> None:
+    fatal = {name for name in methods_of(mortal) if "take" in vars(mortal)[name].__code__.co_names}
+
+    assert fatal == methods_of(port) - only_reads
 
 
 def answers(place: Place) -> Iterator[EmailMessage]:
