@@ -35,6 +35,7 @@ from dondoc.report.model import (
     TaskResult,
     YearBefore,
 )
+from dondoc.report.narrative import narrative
 from dondoc.status import PeriodStatus, RequestStatus, Statement, Status
 
 Agencies = frozenset[str]
@@ -124,9 +125,8 @@ class _Builder:
         if item is None:
             return AgencyLine(request.agency, name, label, None)
         figures = cells_of(task.figures, item.figures)
-        return AgencyLine(
-            request.agency, name, label, item.status, item.percent, figures, item.note.strip(), item.said_on
-        )
+        note = narrative(item.note, percent=item.percent, figures=item.figures, asked=task.figures.values())
+        return AgencyLine(request.agency, name, label, item.status, item.percent, figures, note, item.said_on)
 
     def task_figure(self, task: Task, figure: Figure, asked: Sequence[RequestStatus]) -> FigureTotal:
         given = of_task(figure, task.number, asked)
