@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -66,93 +67,152 @@ def deliver_all(office: Office, keys: Iterable[str]) -> dict[str, Outcome]:
         return dict(zip((mail.key for mail in wanted), Wave(office, line).deliver(wanted), strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """A mail that this worker alone may send, and its bytes."""
+
+    mail: MailStatus
+    attempt: int
+    raw: bytes
+
+
 class Wave:
     """One worker's way through many mails over one connection; `is_over` once the server takes no more for now.
 
-    What became of a mail and the claim of the next one are recorded in one transaction: half the waits for the disk,
-    and a crash leaves one mail in doubt, as it would without.
+    While the server takes a mail, what became of the one before and the claim of the next are recorded in one
+    transaction: the disks of both work at the same time, and a crash leaves two mails in doubt at most.
     """
 
     def __init__(self, office: Office, line: Notifier) -> None:
         self._office = office
         self._line = line
         self._pace = Pace(office)
-        self._word: Word | None = None
+        self._turn: Iterator[MailStatus] = iter(())
+        self._outcomes: dict[str, Outcome] = {}
+        self._next: _Claimed | None = None
+        self._words: list[Word] = []
+        self._fault: LedgerError | None = None
         self.is_over = False
 
     def deliver(self, mails: Sequence[MailStatus]) -> list[Outcome]:
         """Send these mails, each at most once; the outcome of each. Everything known is recorded when it returns."""
+        self._turn = iter(mails)
+        self._outcomes = {mail.key: "again-later" for mail in mails}
         try:
-            return [self._one(mail) for mail in mails]
+            self._claim_next()
+            while self._next is not None and not self.is_over:
+                claimed, self._next = self._next, None
+                self._send(claimed)
+                if self._next is None:
+                    self._claim_next()
         finally:
             self._settle()
+        return [self._outcomes[mail.key] for mail in mails]
 
-    def _one(self, mail: MailStatus) -> Outcome:
-        if mail.state != "queued":
-            return "taken"  # claimed between the look that chose it and the look that gave its attempt
-        if self.is_over or not self._pace.has_room():
+    def _claim_next(self) -> None:
+        """Claim the next mail that can be had, if there is one."""
+        while self._next is None and not self.is_over:
+            mail = next(self._turn, None)
+            if mail is None:
+                return
+            self._claim(mail)
+
+    def _claim(self, mail: MailStatus) -> None:
+        if mail.state != "queued":  # claimed between the look that chose it and the look that gave its attempt
+            self._outcomes[mail.key] = "taken"
+            return
+        if not self._has_room():
             self.is_over = True
-            return "again-later"
+            return
         attempt = mail.attempt + 1
         try:
             raw = self._office.files.get(mail.queued.sha256)
         except StorageError:
             raise
         except LedgerError as error:  # this mail's file alone is lost: a person must know, the others go on
-            return self._end(MailFailed(**_place(mail), attempt=attempt, is_temporary=False, words=str(error)))
-        if not self._claim(mail, attempt):
-            return "taken"
-        if not self._pace.allows(mail.key):
-            self.is_over = True
-            return self._end(MailFailed(**_place(mail), attempt=attempt, is_temporary=True))
-        return self._send(mail, attempt, raw)
+            self._end(mail, MailFailed(**_place(mail), attempt=attempt, is_temporary=False, words=str(error)))
+            return
+        if not self._record_claim(MailClaimed(**_place(mail), attempt=attempt)):
+            self._outcomes[mail.key] = "taken"
+            return
+        self._next = _Claimed(mail, attempt, raw)
+        self.is_over = not self._pace.allows(mail.key)
 
-    def _claim(self, mail: MailStatus, attempt: int) -> bool:
-        claim = MailClaimed(**_place(mail), attempt=attempt)
-        word, self._word = self._word, None
-        if word is None:
-            return self._office.record(claim)
-        if self._office.record(word, claim):
+    def _has_room(self) -> bool:
+        """Whether the hour has room; what was not sent makes room only once it is recorded."""
+        if self._words and not self._pace.has_room():
+            self._record_words()
+        return self._pace.has_room()
+
+    def _record_claim(self, claim: MailClaimed) -> bool:
+        """The claim, together with the words that wait; False when another worker claimed it first."""
+        if self._office.record(*self._words, claim):
+            self._words.clear()
             return True
-        self._office.record(word)
+        if not self._words:
+            return False
+        self._record_words()
         return self._office.record(claim)
 
-    def _send(self, mail: MailStatus, attempt: int, raw: bytes) -> Outcome:
-        queued = mail.queued
-        outbound = OutboundMail(queued.message_id, queued.envelope_from, queued.recipients, queued.subject, raw)
+    def _meanwhile(self) -> None:
+        """Look ahead while the server takes a mail, whose fate must be heard whatever happens here."""
         try:
-            result = self._line.send(outbound)
-        except UncertainMailError:
-            return "in-doubt"
-        except (TemporaryMailError, PermanentMailError) as error:
-            is_temporary = isinstance(error, TemporaryMailError)
-            self.is_over = is_temporary and _is_of_server(error.code)
-            failed = MailFailed(
-                **_place(mail), attempt=attempt, is_temporary=is_temporary, code=error.code, words=str(error)
-            )
-            return self._end(failed)
-        return self._end(MailSent(**_place(mail), refused=dict(result.refused)))
+            self._claim_next()
+        except LedgerError as error:
+            self._fault = error
 
-    def _end(self, word: Word) -> Outcome:
-        self._settle()
-        self._word = word
-        match word:
-            case MailSent():
-                return "sent"
-            case MailFailed(is_temporary=is_temporary):
-                return "again-later" if is_temporary else "failed"
+    def _send(self, claimed: _Claimed) -> None:
+        mail, queued = claimed.mail, claimed.mail.queued
+        outbound = OutboundMail(queued.message_id, queued.envelope_from, queued.recipients, queued.subject, claimed.raw)
+        try:
+            result = self._line.send(outbound, meanwhile=self._meanwhile)
+        except UncertainMailError:
+            self._outcomes[mail.key] = "in-doubt"
+        except (TemporaryMailError, PermanentMailError) as error:
+            self._refused(claimed, error)
+        else:
+            self._end(mail, MailSent(**_place(mail), refused=dict(result.refused)))
+        if self._fault is not None:
+            raise self._fault
+
+    def _refused(self, claimed: _Claimed, error: TemporaryMailError | PermanentMailError) -> None:
+        is_temporary = isinstance(error, TemporaryMailError)
+        failed = _failed(claimed, is_temporary=is_temporary, code=error.code, words=str(error))
+        self.is_over |= is_temporary and failed.is_of_server
+        self._end(claimed.mail, failed)
+
+    def _end(self, mail: MailStatus, word: Word) -> None:
+        self._words.append(word)
+        self._outcomes[mail.key] = _outcome(word)
 
     def _settle(self) -> None:
-        """Record the word that still waits for the next claim."""
-        word, self._word = self._word, None
-        if word is not None:
-            self._office.record(word)
+        """Record the words that still wait, and give back what was claimed and never shown to the server."""
+        if self._next is not None:
+            self._words.append(_failed(self._next, is_temporary=True))
+            self._next = None
+        self._record_words()
+
+    def _record_words(self) -> None:
+        """All at once; one by one where one of them was known already."""
+        if self._words and not self._office.record(*self._words):
+            for word in self._words:
+                self._office.record(word)
+        self._words.clear()
+
+
+def _failed(claimed: _Claimed, *, is_temporary: bool, code: int = 0, words: str = "") -> MailFailed:
+    return MailFailed(
+        **_place(claimed.mail), attempt=claimed.attempt, is_temporary=is_temporary, code=code, words=words
+    )
+
+
+def _outcome(word: Word) -> Outcome:
+    match word:
+        case MailSent():
+            return "sent"
+        case MailFailed(is_temporary=is_temporary):
+            return "again-later" if is_temporary else "failed"
 
 
 def _place(mail: MailStatus) -> dict[str, str]:
     return {"period": mail.queued.period, "agency": mail.queued.agency, "mail": mail.key}
-
-
-def _is_of_server(code: int) -> bool:
-    """Whether a refusal is about the server and not the mail: no connection, no login, or 421."""
-    return code == 421 or not 400 <= code < 500

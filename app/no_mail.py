@@ -20,7 +20,7 @@ class NoMail:
         """There is nothing to connect to."""
         self._refuse()
 
-    def send(self, _mail: object) -> NoReturn:
+    def send(self, _mail: object, *, meanwhile: object = None) -> NoReturn:  # noqa: ARG002 — the port's
         """Nothing is sent."""
         self._refuse()
 

@@ -225,6 +225,11 @@ class MailFailed(MailEvent):
         """Once an attempt."""
         return f"mail/{self.mail}/failed/{self.attempt}"
 
+    @property
+    def is_of_server(self) -> bool:
+        """Whether the refusal is about the server and not the mail: no connection, no login, or 421."""
+        return self.code == 421 or not 400 <= self.code < 500
+
 
 class MailBounced(EventBody):
     """A mail of ours came back; a hard bounce stops further mail to the address until plan.yaml changes it."""

@@ -5,7 +5,7 @@ Every port has one contract suite under tests/contract/, run over each adapter, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
@@ -43,6 +43,10 @@ class FileStore(Protocol):
         ...
 
 
+def nothing() -> None:
+    """What most callers do while a server takes a mail: wait."""
+
+
 class Notifier(Protocol):
     """Sends composed mail; one connection serves a whole wave between `with` and its end."""
 
@@ -50,8 +54,12 @@ class Notifier(Protocol):
         """Keep one connection for everything sent inside the block."""
         ...
 
-    def send(self, mail: OutboundMail) -> SendResult:
-        """Hand one mail to the server; raises TemporaryMailError, PermanentMailError or UncertainMailError."""
+    def send(self, mail: OutboundMail, *, meanwhile: Callable[[], None] = nothing) -> SendResult:
+        """Hand one mail to the server; raises TemporaryMailError, PermanentMailError or UncertainMailError.
+
+        `meanwhile` is called at most once, after the whole text was handed over and before the answer is awaited; it
+        is not called for a mail that the server did not want to see. It must not raise.
+        """
         ...
 
 

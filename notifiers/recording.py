@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from dondoc.errors import MailError, PermanentMailError
+from dondoc.errors import MailError, PermanentMailError, UncertainMailError
 from dondoc.mail import OutboundMail, SendResult
 from dondoc.messages import say
-from dondoc.ports import Notifier
+from dondoc.ports import Notifier, nothing
 
 
 class RecordingNotifier:
@@ -30,12 +30,16 @@ class RecordingNotifier:
         self.waves += 1
         yield self
 
-    def send(self, mail: OutboundMail) -> SendResult:
+    def send(self, mail: OutboundMail, *, meanwhile: Callable[[], None] = nothing) -> SendResult:
         """Keep the mail, unless the next failure is due or every recipient is refused."""
-        if self.failing:
-            raise self.failing.pop(0)
+        failure = self.failing.pop(0) if self.failing else None
+        if failure is not None and not isinstance(failure, UncertainMailError):
+            raise failure
         refused = {address: self.refusing[address] for address in mail.recipients if address in self.refusing}
         if len(refused) == len(mail.recipients):
             raise PermanentMailError(say("the mail server refused it: {code} {words}", code=550, words="refused"), 550)
+        meanwhile()
+        if failure is not None:
+            raise failure
         self.sent.append(mail)
         return SendResult(refused)

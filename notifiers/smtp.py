@@ -5,7 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -15,8 +15,8 @@ from typing import Literal
 from dondoc.errors import MailError, PermanentMailError, SettingsError, TemporaryMailError
 from dondoc.mail import OutboundMail, SendResult
 from dondoc.messages import say
-from dondoc.ports import Notifier
-from notifiers.smtp_session import SmtpSession, words_of
+from dondoc.ports import Notifier, nothing
+from notifiers.smtp_session import Posting, SmtpSession, words_of
 
 Security = Literal["starttls", "ssl", "none"]
 
@@ -63,12 +63,12 @@ class SmtpNotifier:
         with self._session():
             yield self
 
-    def send(self, mail: OutboundMail) -> SendResult:
+    def send(self, mail: OutboundMail, *, meanwhile: Callable[[], None] = nothing) -> SendResult:
         """Hand one mail to the server, over the kept connection or one of its own."""
         self._refuse_made_up(mail)
         with self._session() as session:
             try:
-                return SendResult(session.send(to=mail.recipients, contents=mail))
+                return SendResult(session.send(to=mail.recipients, contents=Posting(mail, meanwhile)))
             except (smtplib.SMTPException, OSError) as error:
                 raise self._as_mail_error(error) from error
 

@@ -25,6 +25,7 @@ class ScriptedServer:
     """
 
     port: int = 0
+    is_pipelining: bool = False
     peers: set[object] = field(default_factory=set)
     delivered: list[Envelope] = field(default_factory=list)
     on_mail: list[str] = field(default_factory=list)
@@ -45,7 +46,7 @@ class ScriptedServer:
     ) -> list[str]:
         self.peers.add(session.peer)
         session.host_name = hostname
-        return responses
+        return ["250-PIPELINING", *responses] if self.is_pipelining else responses
 
     async def handle_MAIL(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -6,6 +6,7 @@ import pickle
 import ssl
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,9 @@ OFFICE = "nhacviec@stttt.example"
 CLERK = "vanthu@syt.example"
 
 
-@pytest.fixture
-def server() -> Iterator[ScriptedServer]:
-    with running(ScriptedServer()) as started:
+@pytest.fixture(params=[False, True], ids=["one by one", "pipelining"])
+def server(request: pytest.FixtureRequest) -> Iterator[ScriptedServer]:
+    with running(ScriptedServer(is_pipelining=request.param)) as started:
         yield started
 
 
@@ -130,6 +131,52 @@ def test_server_that_stays_away_between_two_mails_is_a_temporary_failure(server:
             wave.send(a_mail("2"))
 
     assert len(server.delivered) == 1
+
+
+def test_a_mail_that_nobody_may_get_does_not_stop_the_wave(server: ScriptedServer) -> None:
+    server.refusing = {CLERK: "550 no such user"}
+
+    with notifier_for(server).connected() as wave:
+        with pytest.raises(PermanentMailError):
+            wave.send(a_mail("1", CLERK, OFFICE))
+        server.refusing = {}
+        wave.send(a_mail("2", CLERK, OFFICE))
+
+    assert [recipients for recipients, _ in server.arrived] == [(CLERK, OFFICE)]
+
+
+def test_refusals_are_told_recipient_by_recipient(server: ScriptedServer) -> None:
+    server.refusing = {"b@syt.example": "550 no such user", "d@syt.example": "450 greylisted"}
+
+    result = notifier_for(server).send(a_mail("1", *(f"{name}@syt.example" for name in "abcde")))
+
+    assert result.refused == {"b@syt.example": "550 no such user", "d@syt.example": "450 greylisted"}
+    assert server.delivered[0].rcpt_tos == ["a@syt.example", "c@syt.example", "e@syt.example"]
+
+
+@pytest.mark.parametrize("to", ["a@syt.example>\r\nRCPT TO:<b@syt.example", "văn-thư@syt.example"])
+def test_no_address_adds_a_command(server: ScriptedServer, to: str) -> None:
+    result = notifier_for(server).send(a_mail("1", CLERK, to))
+
+    assert list(result.refused) == [to]
+    assert server.delivered[0].rcpt_tos == [CLERK]
+
+
+@pytest.mark.parametrize("sender", ["nhạc-việc@stttt.example", "a@b.example>\r\nRSET\r\nMAIL FROM:<c@d.example"])
+def test_a_sender_that_is_no_address_is_refused_for_good(server: ScriptedServer, sender: str) -> None:
+    with pytest.raises(PermanentMailError, match="553"):
+        notifier_for(server).send(a_mail(sender=sender))
+
+    assert server.delivered == []
+
+
+@pytest.mark.parametrize("raw", [b".\r\n", b"..\n.\r\n", b"a\r.b", b"\r\n.\r\n.\r\n", b""])
+def test_no_line_of_a_mail_ends_it(server: ScriptedServer, raw: bytes) -> None:
+    notifier_for(server).send(replace(a_mail(), raw=b"Subject: 1\r\n\r\n" + raw))
+
+    lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", b"\r\n")
+    (arrived,) = server.arrived
+    assert arrived[1].removesuffix(b"\r\n") == (b"Subject: 1\r\n\r\n" + lines).removesuffix(b"\r\n")
 
 
 @pytest.mark.parametrize("sender", [OFFICE, "nhacviec+QCN-2026-SYT-7KF3@stttt.example"], ids=["plain", "verp"])

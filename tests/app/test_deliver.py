@@ -1,3 +1,6 @@
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,11 +10,15 @@ import pytest
 from app.attention import attention
 from app.deliver import Wave, deliver_all, mails_in_doubt, waiting_mails
 from app.remind import queue_due
-from dondoc.errors import LedgerError, PermanentMailError, TemporaryMailError, UncertainMailError
-from dondoc.events import MailClaimed
+from dondoc.errors import LedgerError, PermanentMailError, StorageError, TemporaryMailError, UncertainMailError
+from dondoc.events import Event, MailClaimed, Record
+from dondoc.mail import OutboundMail, SendResult
 from dondoc.messages import say
-from ledger.memory import MemoryFileStore
-from tests.app.desk import OPENS, PERIOD, Room, make_room
+from dondoc.ports import Ledger, Notifier, nothing
+from ledger.memory import MemoryFileStore, MemoryLedger
+from notifiers.smtp import SmtpNotifier, SmtpSettings
+from tests.adapters.smtp_server import ScriptedServer, running
+from tests.app.desk import OPENS, PERIOD, Room, crowded_plan, make_room
 
 
 def queue(room: Room) -> tuple[str, str]:
@@ -154,3 +161,95 @@ def test_a_mail_that_another_worker_claimed_meanwhile_is_not_claimed_a_second_ti
 
     assert outcomes == {keys[0]: "taken", keys[1]: "sent"}
     assert len(room.bodies("MailClaimed")) == 2
+
+
+def crowd(tmp_path: Path) -> tuple[Room, tuple[str, ...]]:
+    room = make_room(tmp_path, crowded_plan(4))
+    return room, queue_due(room.office, OPENS)
+
+
+class Watching:
+    """Says which mails are claimed without a word, each time the server begins and has finished to take one."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.open: list[int] = []
+
+    @contextmanager
+    def connected(self) -> Iterator[Notifier]:
+        yield self
+
+    def send(self, mail: OutboundMail, *, meanwhile: Callable[[], None] = nothing) -> SendResult:
+        self._look()
+        result = self.room.notifier.send(mail, meanwhile=meanwhile)
+        self._look()
+        return result
+
+    def _look(self) -> None:
+        mails = self.room.office.status().mails.values()
+        self.open.append(sum(mail.state == "claimed" for mail in mails))
+
+
+def test_at_no_moment_of_a_wave_more_than_two_mails_would_be_in_doubt(tmp_path: Path) -> None:
+    room, keys = crowd(tmp_path)
+    watching = Watching(room)
+
+    deliver_all(replace(room.office, notifier=watching), keys)
+
+    assert watching.open == [1, 2, 2, 2, 2, 2, 2, 2]
+    assert [mail.state for mail in room.office.status().mails.values()] == ["sent"] * 4
+
+
+def test_a_word_and_the_next_claim_are_one_transaction_while_the_server_takes_a_mail(tmp_path: Path) -> None:
+    room, keys = crowd(tmp_path)
+    ledger = Counting(room.ledger)
+
+    deliver_all(replace(room.office, ledger=ledger), keys)
+
+    assert ledger.batches == [1, 1, 2, 2, 2]
+
+
+class Counting(MemoryLedger):
+    """How many events each transaction held; breaks at the one whose number is given."""
+
+    def __init__(self, ledger: Ledger, breaks_at: int = 0) -> None:
+        super().__init__()
+        self.ledger, self.breaks_at = ledger, breaks_at
+        self.batches: list[int] = []
+
+    def append(self, *events: Event) -> tuple[Record, ...]:
+        self.batches.append(len(events))
+        if len(self.batches) == self.breaks_at:
+            raise StorageError(say("away"))
+        return self.ledger.append(*events)
+
+
+def test_a_record_that_fails_while_the_server_takes_a_mail_still_hears_its_answer(tmp_path: Path) -> None:
+    room, keys = crowd(tmp_path)
+
+    with pytest.raises(StorageError):
+        deliver_all(replace(room.office, ledger=Counting(room.ledger, breaks_at=3)), keys)
+
+    states = Counter(mail.state for mail in room.office.status().mails.values())
+    assert states == {"sent": 2, "queued": 2}
+
+
+def test_what_was_claimed_ahead_is_given_back_when_the_server_leaves(tmp_path: Path) -> None:
+    room, keys = crowd(tmp_path)
+    with running(ScriptedServer(on_data=["421 closing"])) as server:
+        smtp = SmtpSettings(host="127.0.0.1", port=server.port, security="none", timeout_seconds=5)
+        first = deliver_all(replace(room.office, notifier=SmtpNotifier(smtp)), keys)
+
+    assert set(first.values()) == {"again-later"}
+    assert [mail.state for mail in room.office.status().mails.values()] == ["queued"] * 4
+    assert set(deliver_all(room.office, keys).values()) == {"sent"}
+
+
+def test_a_mail_claimed_ahead_goes_on_after_one_in_doubt(tmp_path: Path) -> None:
+    room, keys = crowd(tmp_path)
+    room.notifier.failing.append(UncertainMailError(say("cut off")))
+
+    outcomes = deliver_all(room.office, keys)
+
+    assert outcomes == {keys[0]: "in-doubt", **dict.fromkeys(keys[1:], "sent")}
+    assert len(room.bodies("MailClaimed")) == 4

@@ -87,7 +87,13 @@ def smtp_world() -> Iterator[World]:
         yield SmtpWorld(server)
 
 
-@pytest.fixture(params=[recorded_world, smtp_world], ids=["recording", "smtp"])
+@contextmanager
+def pipelining_world() -> Iterator[World]:
+    with running(ScriptedServer(is_pipelining=True)) as server:
+        yield SmtpWorld(server)
+
+
+@pytest.fixture(params=[recorded_world, smtp_world, pipelining_world], ids=["recording", "smtp", "pipelining"])
 def world(request: pytest.FixtureRequest) -> Iterator[World]:
     make: Callable[[], AbstractContextManager[World]] = request.param
     with make() as made:
@@ -182,3 +188,31 @@ def test_one_failed_mail_does_not_stop_the_wave(world: World, failure: int | Non
         wave.send(a_mail("2"))
 
     assert [raw for _, raw in world.delivered()] == [a_mail("2").raw]
+
+
+def test_the_sender_has_time_of_its_own_while_a_mail_is_taken(world: World) -> None:
+    calls: list[str] = []
+
+    world.notifier.send(a_mail(), meanwhile=lambda: calls.append("once"))
+
+    assert calls == ["once"]
+
+
+def test_who_never_saw_the_text_leaves_no_time(world: World) -> None:
+    calls: list[str] = []
+    world.refuse(CLERK)
+
+    with pytest.raises(PermanentMailError):
+        world.notifier.send(a_mail(), meanwhile=lambda: calls.append("once"))
+
+    assert calls == []
+
+
+def test_a_mail_in_doubt_left_time_before_the_line_was_lost(world: World) -> None:
+    calls: list[str] = []
+    world.lose_next()
+
+    with pytest.raises(UncertainMailError):
+        world.notifier.send(a_mail(), meanwhile=lambda: calls.append("once"))
+
+    assert calls == ["once"]

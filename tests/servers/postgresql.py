@@ -1,4 +1,4 @@
-"""A PostgreSQL server of Debian's for the tests, with passwords on and durability off."""
+"""A PostgreSQL server of Debian's for the tests, with passwords on, and durability off unless it is asked for."""
 
 from __future__ import annotations
 
@@ -26,14 +26,15 @@ class PostgresqlServer:
     folder: Path
     port: int
     numbers: count[int]
+    is_durable: bool = False
 
     @classmethod
-    def start(cls) -> PostgresqlServer | None:
+    def start(cls, *, is_durable: bool = False) -> PostgresqlServer | None:
         """Start one, or None where PostgreSQL is not installed."""
         installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
         if not installed:
             return None
-        server = cls(installed[-1], own_folder("postgresql", ACCOUNT), free_port(), count(1))
+        server = cls(installed[-1], own_folder("postgresql", ACCOUNT), free_port(), count(1), is_durable)
         password_file = server.folder / "password"
         password_file.write_text(PASSWORD, encoding="utf-8")
         password_file.chmod(0o644)
@@ -48,7 +49,7 @@ class PostgresqlServer:
         """Serve; also again, after the server was stopped."""
         options = (
             f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
-            "-c fsync=off -c max_connections=200"
+            f"-c fsync={'on' if self.is_durable else 'off'} -c max_connections=200"
         )
         self.run("pg_ctl", "start", "--wait", "--silent", f"--log={self.folder / 'log'}", f"--options={options}")
 
