@@ -90,4 +90,17 @@ def read_text_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(say("cannot read {file}: {reason}", file=str(path), reason=error.strerror or "")) from error
+        raise InputError(_unreadable(path, error)) from error
+
+
+def _unreadable(path: Path, error: OSError) -> Message:
+    """Why a file cannot be read; the usual reasons in the reader's language."""
+    match error:
+        case FileNotFoundError():
+            return say("cannot read {file}: there is no such file", file=str(path))
+        case IsADirectoryError():
+            return say("cannot read {file}: it is a folder", file=str(path))
+        case PermissionError():
+            return say("cannot read {file}: there is no permission to", file=str(path))
+        case _:
+            return say("cannot read {file}: {reason}", file=str(path), reason=error.strerror or "")

@@ -51,27 +51,40 @@ def note_unknown_key(findings: Findings, root: Branch, path: Path, *, known: Ite
     """An unknown key, or what a comma inside { } made one."""
     key, branch, parent = str(path[-1]), find_branch(root, path), find_branch(root, path[:-1])
     is_comma_slip = branch is not None and branch.value is None and parent is not None and parent.is_flow
-    if is_comma_slip:
+    if is_comma_slip and re.match(r"[a-z_]+:\S", key):
+        findings.note("K024", path, on_key=True)
+    elif is_comma_slip:
         findings.note_once("K124", path, key=key)
     else:
         findings.note("K101", path, on_key=True, near=near, key=key, known=", ".join(known))
 
 
-def note_field_fault(findings: Findings, root: Branch, head: Path, detail: ErrorDetails) -> None:
-    """Note one of pydantic's errors."""
+def _example(model: type[Source], loc: tuple[str | int, ...]) -> str | None:
+    """What the missing key at `loc` may look like, where that fits on a line."""
+    owner = model if len(loc) == 1 else _NESTED[str(loc[0])]
+    name = known_keys(owner).get(str(loc[-1]), "")
+    examples = owner.model_fields[name].examples if name else None
+    return examples[0] if examples and isinstance(examples[0], str) else None
+
+
+def note_field_fault(findings: Findings, root: Branch, head: Path, detail: ErrorDetails, model: type[Source]) -> None:
+    """Note one of pydantic's errors about `model`, which stands at `head`."""
     path, kind, found = path_of(root, head, detail["loc"]), detail["type"], detail["input"]
     values = detail.get("ctx", {})
     match kind:
         case "extra_forbidden":
             return  # noted while keys were renamed
         case "missing":
-            findings.add("K103", path, key=str(path[-1]))
+            findings.add("K103", path, near=_example(model, detail["loc"]), key=str(path[-1]))
         case "literal_error" if isinstance(found, str):
             known = _QUOTED.findall(str(values["expected"]))
             near = near_key(found, known)
             findings.note("K109", path, near=near, value=found, known=", ".join(known))
         case "K108":
             findings.note("K108", path, on_key=detail["loc"][-1] == _KEY_MARK, near=slug(str(found)), **values)
+        case "K107":
+            is_alone = isinstance(found, list) and len(found) == 1 and isinstance(found[0], str)
+            findings.note("K107", path, near=found[0] if is_alone else None)
         case _ if kind in FAULT_KINDS:
             findings.note(kind, path, **values)
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dondoc.errors import PlanError
@@ -13,7 +14,7 @@ from dondoc.plan.faults import Fault, Place
 from dondoc.plan.model import Plan
 from dondoc.plan.reader import DEFAULT_MAX_BYTES, read_text
 from dondoc.plan.structure import StructureReader
-from dondoc.plan.tree import Branch, find_place
+from dondoc.plan.tree import Branch, Knot, find_branch, find_place, twigs_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,28 @@ def read_plan(text: str | bytes, *, file: str, max_bytes: int) -> tuple[Findings
     if reading.root is None:
         return findings, None
     findings.leave_alone(reading.mended_lines)
+    findings.lost_names = _lost_names(root, reading.knots)
     source = StructureReader(root, findings).read()
     if source is None:
         return findings, None
     plan = build_plan(source, _hash_of(text))
     run_checks(source, plan, findings)
     return findings, (plan, root)
+
+
+def _lost_names(root: Branch, knots: Iterable[Knot]) -> list[str]:
+    """The names of agencies and groups that stand under an id which another had taken already."""
+    first = {
+        (key, twig.key_place.line): find_branch(twig.branch, ("name",))
+        for section in ("agencies", "groups")
+        for key, twig in twigs_at(root, (section,)).items()
+    }
+    doubled = [(knot, (knot.values.get("key"), knot.values.get("first"))) for knot in knots if knot.code == "K102"]
+    return [
+        str(knot.values["name"])
+        for knot, taken in doubled
+        if taken in first and getattr(first[taken], "value", None) != knot.values["name"]
+    ]
 
 
 def _hash_of(text: str | bytes) -> str:

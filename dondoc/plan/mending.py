@@ -12,8 +12,11 @@ from dondoc.plan.tree import Knot
 
 _KEY = re.compile(r"(\s*(?:- +)*[\w-]+:) +(.*)$")
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- +)*[a-z_]+):(\S.*)$")
+_BARE_KEY = re.compile(r"(\s*(?:- +)*[\w-]+)\s*$")
 _KEY_WITHOUT_COLON = re.compile(r"(\s*(?:- +)*[a-z_]+) +(\S.*)$")
 _ITEM_WITHOUT_SPACE = re.compile(r"(\s*)-(\S.*)$")
+_SEVERAL_WORDS = re.compile(r"[^\s:=\[\]{}\"'-]+( [^\s:=\[\]{}\"']+){2,}")
+_TOP_KEY = re.compile(r"[^\s#-][^:]*:")
 _VALUE_IN_FLOW = re.compile(r"[^,\]}]*")
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -23,7 +26,7 @@ def mended(text: str, knot: Knot) -> str | None:
     lines = text.split("\n")
     index = knot.place.line - 1
     if knot.code == "K005":
-        return "\n".join(lines[:index])
+        return _one_document(lines, index)
     mend = _MENDERS.get(knot.code)
     if mend is None or index >= len(lines):
         return None
@@ -32,11 +35,29 @@ def mended(text: str, knot: Knot) -> str | None:
     return changed if changed != text else None
 
 
+def _one_document(lines: list[str], index: int) -> str:
+    """Both parts as one where the second goes on with other keys, else the first alone."""
+    first, second = (
+        {line.split(":")[0] for line in part if _TOP_KEY.match(line)} for part in (lines[:index], lines[index:])
+    )
+    lines[index] = ""
+    return "\n".join(lines if not first & second else lines[:index])
+
+
 def _close_quote(lines: list[str], index: int, column: int) -> str:
     return lines[index].rstrip() + lines[index][column]
 
 
 def _space_for_tab(lines: list[str], index: int, _column: int) -> str:
+    """Spaces for the tabs of the whole run of lines: each tab is one level; a single line goes with its neighbours."""
+    after = index + 1
+    while after < len(lines) and "\t" in lines[after][: len(lines[after]) - len(lines[after].lstrip())]:
+        body = lines[after].lstrip()
+        lines[after] = "  " * lines[after][: -len(body) or None].count("\t") + body
+        after += 1
+    if after > index + 1:
+        body = lines[index].lstrip()
+        return "  " * lines[index][: -len(body) or None].count("\t") + body
     body = lines[index].lstrip(" \t")
     return _indented_like_neighbours(lines, index, body)
 
@@ -95,19 +116,62 @@ def _close_brackets(lines: list[str], index: int, _column: int) -> str:
 
 def _space_or_colon(lines: list[str], index: int, _column: int) -> str:
     line = lines[index]
+    if (bare := _BARE_KEY.match(line)) and _indent_after(lines, index) > len(line) - len(line.lstrip()):
+        return f"{bare[1]}:"
     for pattern, written in (
         (_KEY_WITHOUT_SPACE, r"\1: \2"),
         (_ITEM_WITHOUT_SPACE, r"\1- \2"),
         (_KEY_WITHOUT_COLON, r"\1: \2"),
     ):
-        if pattern.match(line):
+        if pattern.match(line) and not (pattern is _KEY_WITHOUT_COLON and is_continuation(lines, index)):
             return pattern.sub(written, line)
     return ""
+
+
+def is_continuation(lines: list[str], index: int) -> bool:
+    """Whether a line of several words goes on with the text of the key before, but is indented too little for that."""
+    before = next((line for line in reversed(lines[:index]) if line.strip()), "")
+    indent = len(lines[index]) - len(lines[index].lstrip())
+    is_below = indent <= len(before) - len(before.lstrip())
+    return is_below and bool(_KEY.match(before)) and bool(_SEVERAL_WORDS.fullmatch(lines[index].strip()))
+
+
+def _indent_after(lines: list[str], index: int) -> int:
+    """How deep the next line that holds anything is indented; -1 where there is none."""
+    after = (line for line in lines[index + 1 :] if line.strip() and not line.lstrip().startswith("#"))
+    return next((len(line) - len(line.lstrip(" ")) for line in after), -1)
+
+
+def _without_hyphens(lines: list[str], index: int, column: int) -> str:
+    """The entry without the hyphen before its key, like its neighbours."""
+    return lines[index][:column] + lines[index][column + 1 :].lstrip()
+
+
+def _ordinary_colon(lines: list[str], index: int, column: int) -> str:
+    line = lines[index]
+    return f"{line[:column].rstrip()}: {line[column + 1 :].lstrip()}".rstrip()
 
 
 def _ordinary_space(lines: list[str], index: int, column: int) -> str:
     line = lines[index]
     return line[:column] + " " + line[column + 1 :]
+
+
+def _quote_whole(lines: list[str], index: int, column: int) -> str:
+    """The value from `column` on without any quotation mark of its own."""
+    return lines[index][:column] + "'" + re.sub("[\"']", "", lines[index][column:]) + "'"
+
+
+def _without_conflict(lines: list[str], index: int, _column: int) -> str:
+    """The first of the two versions: the other's lines become empty."""
+    is_second = False
+    for number, line in enumerate(lines[index + 1 :], index + 1):
+        is_end = line.startswith(">>>>>>>")
+        is_second = is_second or line.startswith("=======")
+        lines[number] = "" if is_second else line
+        if is_end:
+            break
+    return ""
 
 
 def _without_backslashes(lines: list[str], index: int, _column: int) -> str:
@@ -131,4 +195,9 @@ _MENDERS: dict[str, Callable[[list[str], int, int], str]] = {
     "K018": _quote_from,
     "K024": _space_or_colon,
     "K025": _ordinary_space,
+    "K026": _ordinary_colon,
+    "K027": _without_hyphens,
+    "K028": _without_char,
+    "K029": _quote_whole,
+    "K030": _without_conflict,
 }

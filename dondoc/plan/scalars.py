@@ -12,12 +12,12 @@ from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
+from dondoc.plan import guesses
 from dondoc.plan.model import DayMonth, Offset, OffsetUnit
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _ID = re.compile(ID)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_OTHER_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 _OFFSET = re.compile(r"([+-]?)(\d{1,4})\s?(d|wd|w)")
 _LENGTH = re.compile(r"(\d{1,3})\s+(day|month|year)s?")
@@ -26,11 +26,13 @@ _GOAL = re.compile(r"(\d+(?:[.,]\d{1,2})?)\s?(%?)")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
 _LEAP_YEAR = 2024
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # beyond them lies a slip of the pen, and soon the end of Python's calendar
 
 
-def wrong(code: str, **values: str | int) -> PydanticCustomError:
-    """A fault of the registry, on its way through pydantic."""
-    return PydanticCustomError(code, "see the registry of faults", values)
+def wrong(code: str, **values: str | None) -> PydanticCustomError:
+    """A fault of the registry, on its way through pydantic; `near` is what was surely meant, if anything."""
+    given = {name: value for name, value in values.items() if value is not None}
+    return PydanticCustomError(code, "see the registry of faults", given)
 
 
 def text(value: object) -> str:
@@ -68,18 +70,19 @@ def parse_id(value: object) -> str:
 def parse_day(value: object) -> date:
     """A day as 2023-03-27."""
     found = text(value)
-    match = _DAY.fullmatch(found)
-    if match is None:
-        raise wrong("K110", value=found, better=_turned_round(found))
+    meant = found if _DAY.fullmatch(found) else guesses.day_meant(found)
+    if meant is None:
+        raise wrong("K110", value=found)
+    year, month, day = map(int, meant.split("-"))
     try:
-        return date(*map(int, match.groups()))
+        written = date(year, month, day)
     except ValueError:
-        raise wrong("K111", value=found) from None
-
-
-def _turned_round(found: str) -> str:
-    match = _OTHER_DAY.fullmatch(found)
-    return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else "2023-03-27"
+        raise wrong("K111", value=found, near=guesses.existing_day(year, month, day)) from None
+    if meant != found:
+        raise wrong("K110", value=found, near=meant)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise wrong("K132", value=found)
+    return written
 
 
 def parse_day_month(value: object) -> DayMonth:
@@ -87,10 +90,10 @@ def parse_day_month(value: object) -> DayMonth:
     found = text(value)
     match = _DAY_MONTH.fullmatch(found)
     if match is None:
-        raise wrong("K112", value=found)
+        raise wrong("K112", value=found, near=guesses.day_month_meant(found))
     day, month = int(match[1]), int(match[2])
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
-        raise wrong("K111", value=found)
+        raise wrong("K111", value=found, near=guesses.existing_day_month(day, month))
     return DayMonth(day, month)
 
 
@@ -99,17 +102,18 @@ def parse_offset(value: object) -> Offset:
     found = text(value)
     match = _OFFSET.fullmatch(found)
     if match is None:
-        raise wrong("K113", value=found)
+        raise wrong("K113", value=found, near=guesses.distance_meant(found))
     unit: OffsetUnit = "wd" if match[3] == "wd" else "w" if match[3] == "w" else "d"
     return Offset(int(f"{match[1]}{match[2]}"), unit)
 
 
 def parse_distance(value: object) -> Offset:
     """A distance without a sign: the key already says whether before or after."""
-    offset = parse_offset(value)
-    if str(value).startswith(("-", "+")):
-        raise wrong("K113", value=str(value))
-    return offset
+    found = text(value)
+    if _OFFSET.fullmatch(found) is None or found.startswith(("-", "+")):
+        meant = guesses.distance_meant(found)
+        raise wrong("K113", value=found, near=meant and meant.lstrip("+-"))
+    return parse_offset(found)
 
 
 def parse_length(value: object) -> tuple[int, str]:
@@ -117,7 +121,7 @@ def parse_length(value: object) -> tuple[int, str]:
     found = text(value)
     match = _LENGTH.fullmatch(found)
     if match is None:
-        raise wrong("K120", value=found)
+        raise wrong("K120", value=found, near=guesses.length_meant(found))
     return int(match[1]), match[2]
 
 
@@ -126,7 +130,7 @@ def parse_years(value: object) -> tuple[int, ...]:
     found = text(value)
     match = _YEARS.fullmatch(found.strip())
     if match is None or (match[2] and match[2] < match[1]):
-        raise wrong("K118", value=found)
+        raise wrong("K118", value=found, near=guesses.years_meant(found))
     return tuple(range(int(match[1]), int(match[2] or match[1]) + 1))
 
 
@@ -163,7 +167,7 @@ def parse_goal(value: object) -> tuple[Decimal, bool]:
     found = text(value)
     match = _GOAL.fullmatch(found.strip())
     if match is None:
-        raise wrong("K119", value=found)
+        raise wrong("K119", value=found, near=guesses.goal_meant(found))
     return Decimal(match[1].replace(",", ".")), bool(match[2])
 
 
@@ -171,7 +175,9 @@ def parse_address(value: object) -> str:
     """A bare e-mail address in ASCII."""
     found = text(value)
     if not _ADDRESS.fullmatch(found):
-        raise wrong("K114", value=found)
+        meant = guesses.addresses_meant(found)
+        is_right = meant is not None and all(map(_ADDRESS.fullmatch, meant.strip("[]").split(", ")))
+        raise wrong("K114", value=found, near=meant if is_right else None)
     return found
 
 
@@ -179,7 +185,8 @@ def parse_sender(value: object) -> str:
     """An address, or a domain with @ in front."""
     found = text(value)
     if not _ADDRESS.fullmatch(f"x{found}" if found.startswith("@") else found):
-        raise wrong("K115", value=found)
+        is_domain = _ADDRESS.fullmatch(f"x@{found}")
+        raise wrong("K115", value=found, near=f'"@{found}"' if is_domain else None)
     return found
 
 
@@ -187,7 +194,7 @@ def parse_task_number(value: object) -> int:
     """A whole number from 1; "3" is 3."""
     found = text(value)
     if not is_task_number(found):
-        raise wrong("K116", value=found)
+        raise wrong("K116", value=found, near=guesses.task_numbers_meant(found))
     return int(found)
 
 
@@ -195,7 +202,7 @@ def parse_flag(value: object) -> bool:
     """Nothing but true and false."""
     found = text(value)
     if found not in {"true", "false"}:
-        raise wrong("K117", value=found)
+        raise wrong("K117", value=found, near=guesses.flag_meant(found))
     return found == "true"
 
 
@@ -203,5 +210,5 @@ def parse_code(value: object) -> str:
     """The plan's short name in subjects and request codes."""
     found = text(value)
     if not _CODE.fullmatch(found):
-        raise wrong("K126", value=found)
+        raise wrong("K126", value=found, near=guesses.code_meant(found))
     return found

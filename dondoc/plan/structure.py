@@ -15,6 +15,8 @@ from pydantic_core import ErrorDetails
 
 from dondoc.plan.checks.findings import Findings
 from dondoc.plan.field_faults import keys_beside, note_field_fault, note_unknown_key, path_of
+from dondoc.plan.guesses import task_number_meant
+from dondoc.plan.misplaced import ENTRIES, put_back
 from dondoc.plan.salvage import salvage
 from dondoc.plan.scalars import is_id, is_task_number
 from dondoc.plan.source import (
@@ -31,7 +33,7 @@ from dondoc.plan.source import (
     known_keys,
 )
 from dondoc.plan.suggest import near_key, slug
-from dondoc.plan.tree import Branch, Path, Twig, find_branch, plain
+from dondoc.plan.tree import Branch, Path, Twig, find_branch, plain, respell
 
 S = TypeVar("S", bound=Source)
 
@@ -61,13 +63,19 @@ class StructureReader:
     def __init__(self, root: Branch, findings: Findings) -> None:
         self._root = root
         self._findings = findings
+        self._respelt: dict[str, str] = {}
 
     def read(self) -> PlanSource | None:
         """The source models, or None where the file has no keys at the top."""
         if not isinstance(self._root.value, dict):
             self._findings.note("K006", ())
             return None
+        for moved in put_back(self._root.value):
+            self._findings.place_fault("K014", moved.twig.key_place, {}, path=moved.path)
         self._check_sections(self._root.value)
+        for section in ENTRIES:
+            self._check_ids(section)
+        respell(self._root, self._respelt)
         return PlanSource(
             header=self._model(HeaderSource, ("plan",)),
             basis=self._entries(BasisSource, "basis"),
@@ -115,27 +123,40 @@ class StructureReader:
         if not isinstance(branch.value, dict):
             self._findings.note("K105", (section,))
             return {}
-        self._check_ids(branch.value, section)
         return {key: self._model(model, (section, key)) for key in branch.value}
 
-    def _check_ids(self, twigs: dict[str, Twig], section: str) -> None:
+    def _check_ids(self, section: str) -> None:
+        branch = find_branch(self._root, (section,))
+        twigs = branch.value if branch is not None else None
+        if not isinstance(twigs, dict):
+            return
         for key in list(twigs):
-            path: Path = (section, key)
-            if section != "tasks":
-                if not is_id(key):
-                    self._findings.place_fault(
-                        "K108", twigs[key].key_place, {"value": key}, near=slug(key), path=(section,)
-                    )
-            elif not is_task_number(key):
-                self._findings.place_fault("K116", twigs.pop(key).key_place, {"value": key}, path=(section,))
+            if section == "tasks":
+                self._check_number(twigs, key)
+            elif not is_id(key):
+                self._check_id(twigs, key, section)
+
+    def _check_id(self, twigs: dict[str, Twig], key: str, section: str) -> None:
+        """Note a key that cannot be an id; wherever it is named, the id it should be is read in its stead."""
+        near = slug(key)
+        self._findings.place_fault("K108", twigs[key].key_place, {"value": key}, near=near, path=(section,))
+        if near is not None and near not in twigs:
+            twigs[near] = twigs.pop(key)
+            self._respelt[key] = near
+
+    def _check_number(self, twigs: dict[str, Twig], key: str) -> None:
+        if not is_task_number(key):
+            place, near = twigs.pop(key).key_place, task_number_meant(key)
+            self._findings.place_fault("K116", place, {"value": key}, path=("tasks",), near=near)
+            self._findings.mark_broken(NUMBERS)
+        elif (number := str(int(key))) != key:
+            if number in twigs:
+                first = twigs[number].key_place.line
+                self._findings.note("K102", ("tasks", key), on_key=True, key=key, first=first)
                 self._findings.mark_broken(NUMBERS)
-            elif (number := str(int(key))) != key:
-                if number in twigs:
-                    first = twigs[number].key_place.line
-                    self._findings.note("K102", path, on_key=True, key=key, first=first)
-                    del twigs[key]
-                else:
-                    twigs[number] = twigs.pop(key)
+                del twigs[key]
+            else:
+                twigs[number] = twigs.pop(key)
 
     def _model(self, model: type[S], path: Path) -> S:
         branch = find_branch(self._root, path)
@@ -161,7 +182,7 @@ class StructureReader:
         if self._rename_keys(model, details, path):
             return self._checked(model, branch, path)
         for detail in details:
-            note_field_fault(self._findings, self._root, path, detail)
+            note_field_fault(self._findings, self._root, path, detail, model)
         return salvage(model, plain(branch), details)
 
     def _rename_keys(self, model: type[Source], details: Sequence[ErrorDetails], path: Path) -> bool:

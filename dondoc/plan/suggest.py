@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 
+from dondoc.plan.synonyms import synonym
 from dondoc.text import fold, name_key, nearest
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _CLOSE_ENOUGH = 0.7
+_SEPARATORS = (re.compile(r"\s*[,;，、/+&]\s*"), re.compile(r"\s*[,;]\s*|\s+(?:và|and)\s+"), re.compile(r"\s+"))
 _MAX_COMPARISONS = 200_000
 
 
@@ -20,8 +22,9 @@ def slug(text: str) -> str | None:
 
 
 def near_key(key: str, known: Iterable[str]) -> str | None:
-    """The known key that a misspelt one was meant to be."""
-    return nearest(key, known)
+    """The known key or value that was meant: misspelt, in other words, or in Vietnamese."""
+    names = list(known)
+    return synonym(key, names) or nearest(key, names)
 
 
 class KnownNames:
@@ -37,6 +40,20 @@ class KnownNames:
         if as_id in self._names:
             return as_id
         return self._by_name.get(name_key(text)) or self._most_similar(fold(text))
+
+    def several(self, text: str) -> list[str]:
+        """The ids of several names run together in one text; none where any part is unknown, or the whole is a name."""
+        if slug(text) in self._names or name_key(text) in self._by_name:
+            return []
+        for separator in _SEPARATORS:
+            parts = [self._exactly(part) for part in separator.split(text.strip(" -,;"))]
+            if len(parts) > 1 and all(parts):
+                return [part for part in parts if part]
+        return []
+
+    def _exactly(self, text: str) -> str | None:
+        as_id = slug(text)
+        return as_id if as_id in self._names else self._by_name.get(name_key(text))
 
     @cached_property
     def _by_name(self) -> dict[str, str]:

@@ -6,7 +6,8 @@ hides doubled keys, and expands aliases without bound. It refuses nothing about 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -102,6 +103,9 @@ class TreeBuilder:
             return Branch(place, items, bool(event.flow_style), 1 + sum(item.size for item in items))
         assert isinstance(event, events.ScalarEvent)  # noqa: S101 -- the parser yields no other node
         is_nothing = event.value == "" and not event.style
+        if parts := _hyphens_run_together(event):
+            self.knots.append(Knot(place, "K024", {}))
+            return Branch(place, [Branch(place, part) for part in parts], size=1 + len(parts))
         if not event.style and _is_oddly_quoted(event.value):
             self.knots.append(Knot(place, "W102", {}))
         return Branch(place, None if is_nothing else event.value)
@@ -130,8 +134,11 @@ class TreeBuilder:
         if not isinstance(key.value, str):
             self.knots.append(Knot(key.place, "K022", {}))
         elif key.value in twigs:
-            first = twigs[key.value].key_place.line
-            self.knots.append(Knot(key.place, "K102", {"key": key.value, "first": first}))
+            first = twigs[key.value]
+            values: dict[str, str | int] = {"key": key.value, "first": first.key_place.line, "name": _name_in(value)}
+            self.knots.append(Knot(key.place, "K102", values))
+            if isinstance(first.branch.value, dict) and isinstance(value.value, dict):
+                first.branch.value.update({**value.value, **first.branch.value})
         else:
             twigs[key.value] = Twig(key.place, value)
 
@@ -159,6 +166,26 @@ class TreeBuilder:
         tag = getattr(event, "tag", None)
         if tag and tag != "!" and tag.removeprefix(_TAG_PREFIX) not in _KNOWN_TAGS:
             self.knots.append(Knot(place_of(event), "K018", {"tag": tag.replace(_TAG_PREFIX, "!!")}))
+
+
+def _name_in(branch: Branch) -> str:
+    """The name that an entry gives itself; empty where it has none."""
+    twig = branch.value.get("name") if isinstance(branch.value, dict) else None
+    return twig.branch.value if twig is not None and isinstance(twig.branch.value, str) else ""
+
+
+def _hyphens_run_together(event: events.ScalarEvent) -> list[str]:
+    """The ids or distances of a list whose hyphens have no space behind them, so that YAML reads it as one text."""
+    is_one_line = event.start_mark is None or event.end_mark is None or event.start_mark.line == event.end_mark.line
+    if event.style or is_one_line or not event.value.startswith("-"):
+        return []
+    items = re.split(r" (?=-)", event.value)
+    if not all(_ITEM.fullmatch(item) for item in items):
+        return []
+    return [item if item[1:2].isdigit() else item.lstrip("- ") for item in items]
+
+
+_ITEM = re.compile(r"-{1,2} ?[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def _is_oddly_quoted(text: str) -> bool:
@@ -198,6 +225,21 @@ def plain(branch: Branch) -> Plain:
             return scalar
 
 
+def respell(branch: Branch, spellings: Mapping[str, str]) -> None:
+    """Write every text that is one of `spellings` the other way, all through the tree."""
+    match branch.value:
+        case dict() as twigs if spellings:
+            for twig in twigs.values():
+                respell(twig.branch, spellings)
+        case list() as items if spellings:
+            for item in items:
+                respell(item, spellings)
+        case str() as text if text in spellings:
+            branch.value = spellings[text]
+        case _:
+            return
+
+
 Path = tuple[str | int, ...]
 
 
@@ -234,3 +276,9 @@ def find_branch(root: Branch, path: Path) -> Branch | None:
             case _:
                 return None
     return branch
+
+
+def twigs_at(root: Branch, path: Path) -> dict[str, Twig]:
+    """The keys of the mapping at `path`; none where something else or nothing is written there."""
+    branch = find_branch(root, path)
+    return branch.value if branch is not None and isinstance(branch.value, dict) else {}

@@ -23,7 +23,7 @@ def check_agencies(draft: Draft) -> None:
     _check_needed_addresses(draft)
     _check_ended_mentions(draft)
     _check_empty_groups(draft)
-    if not draft.findings.errors():  # else what is missing may only be misspelt
+    if not draft.may_be_incomplete:
         _check_leaders_left(draft)
         _check_unused(draft)
 
@@ -93,7 +93,7 @@ def _check_needed_addresses(draft: Draft) -> None:
     for cycle_id, index, agencies, has_copies in _copies(draft):
         for agency in agencies:
             _want_address(draft, "K212", agency)
-        if not has_copies and not draft.findings.errors():
+        if not has_copies and not draft.findings.has_errors():
             draft.findings.add("W210", ("cycles", cycle_id, "remind", index, "cc"))
 
 

@@ -1,4 +1,4 @@
-"""Cycles: what they ask, when they fall due, when they remind (K103, K121, K122, K128-K131, K304-K313, W302-W307)."""
+"""Cycles: what they ask, when they fall due, when they remind (K103, K121-K131, K304-K313, W302, W305-W311)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import assert_never
 
 from dondoc.plan.checks.dates import is_within
 from dondoc.plan.checks.draft import Draft
-from dondoc.plan.model import Anchor, Cycle, DayMonth, DueDay, Every
+from dondoc.plan.model import Anchor, Cycle, DayMonth, DueDay, Every, ReminderStep
 from dondoc.plan.source import CycleSource
 from dondoc.plan.spans import anchored, in_year, is_surely_before
 from dondoc.plan.tree import Path
@@ -22,7 +22,7 @@ _SHAPES: dict[Every, tuple[str, int]] = {
     "month": ("K130", 1),
     "once": ("K131", 1),
 }
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
 _KNOWN_PLACEHOLDERS = frozenset({"{year}", "{period}"})
 
 
@@ -60,7 +60,7 @@ class _CycleCheck:
             if "tasks" not in self.given:
                 self.findings.add("K103", (*self.head, "tasks"), relies_on=[ask], key="tasks")
             elif self.cycle.tasks == ():
-                self.findings.add("K123", (*self.head, "tasks"), on_key=True)
+                self.findings.add("K123", (*self.head, "tasks"), on_key=True, near="all")
         if self.cycle.every == "once" and self.cycle.reports_on_previous:
             self.findings.add("K310", (*self.head, "for"), relies_on=[every])
 
@@ -85,7 +85,8 @@ class _CycleCheck:
         days = self.cycle.due.days
         is_right = len(days) == count and all(_suits(day, self.cycle.every) for day in days)
         if not is_right:
-            self.findings.add(code, (*self.head, self.due_key), relies_on=[(*self.head, "every")])
+            near = _meant(days[0], self.cycle.every) if len(days) == 1 else None
+            self.findings.add(code, (*self.head, self.due_key), relies_on=[(*self.head, "every")], near=near)
         return is_right
 
     def _check_when_due(self) -> None:
@@ -96,10 +97,25 @@ class _CycleCheck:
             due_on = self._once_due_on()
             if due_on is not None and not is_within(self.draft, due_on):
                 self.findings.add("K304", path, relies_on=relies, day=str(due_on), starts=starts, ends=ends)
+            elif due_on is not None:
+                self._check_years_asked({due_on.year})
             return
         self._check_parts(path)
-        if not any(is_within(self.draft, day) for day in self._days_due()) and not self.cycle.reports_on_previous:
+        due_years = {day.year for day in self._days_due() if is_within(self.draft, day)}
+        if self.cycle.reports_on_previous:
+            self._check_years_asked({*due_years, *(year - 1 for year in due_years)})
+        elif due_years:
+            self._check_years_asked(due_years)
+        else:
             self.findings.add("W305", path, relies_on=relies, starts=starts, ends=ends)
+
+    def _check_years_asked(self, years: set[int]) -> None:
+        """Whether any task of the cycle runs in a year that it asks about."""
+        tasks = () if self.cycle.ask == "document" else self.draft.tasks_of(self.cycle)
+        spans = [task.years for task in tasks]
+        is_idle = bool(spans) and not any(span is None or years.intersection(span) for span in spans)
+        if is_idle and not self.draft.may_be_incomplete:
+            self.findings.add("W311", (*self.head, "tasks"))
 
     def _once_due_on(self) -> date | None:
         """The last good day of a cycle that happens once; None where it cannot be told."""
@@ -150,6 +166,25 @@ class _CycleCheck:
             if is_surely_before(self.cycle.closes, step.at):
                 closes = str(self.cycle.closes).lstrip("+")
                 self.findings.add("W302", path, relies_on=[(*self.head, "closes")], offset=offset, closes=closes)
+            self._check_step(path, step)
+        self._check_doubled_steps()
+
+    def _check_step(self, path: Path, step: ReminderStep) -> None:
+        """A step without its sign, or one that speaks of a passed deadline before it."""
+        written = self.findings.written_at(path) or ""
+        if step.at.count and written[:1].isdigit():
+            self.findings.add("W310", path, value=written)
+        elif step.at.count <= 0 and step.tone in {"overdue", "escalate"}:
+            self.findings.add("W309", path, offset=str(step.at), tone=step.tone)
+
+    def _check_doubled_steps(self) -> None:
+        seen: dict[tuple[int, bool], str] = {}
+        for index, step in enumerate(self.cycle.remind):
+            day = (step.at.count * (7 if step.at.unit == "w" else 1), step.at.unit == "wd")
+            if day in seen:
+                path: Path = (*self.head, "remind", index, "at")
+                self.findings.add("W308", path, offset=str(step.at), other=seen[day])
+            seen.setdefault(day, str(step.at))
 
 
 def _suits(due: DueDay, every: Every) -> bool:
@@ -162,6 +197,13 @@ def _suits(due: DueDay, every: Every) -> bool:
             return isinstance(due, date | Anchor)
         case _:
             assert_never(every)
+
+
+def _meant(due: DueDay, every: Every) -> str | None:
+    """A deadline of the wrong shape in the right one, where all that is wanted is written."""
+    if every == "year" and isinstance(due, date):
+        return f"{due.day}/{due.month}"
+    return str(due.day) if every == "month" and isinstance(due, DayMonth | date) else None
 
 
 def _in_year(due: DueDay, year: int, month: int) -> date:

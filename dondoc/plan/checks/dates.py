@@ -11,6 +11,7 @@ from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Task
 from dondoc.plan.suggest import near_key
 from dondoc.plan.tree import Path
+from dondoc.text import fold
 
 _STARTS: Path = ("plan", "starts")
 _ENDS: Path = ("plan", "ends")
@@ -22,6 +23,10 @@ def check_dates(draft: Draft) -> None:
     plan = draft.plan
     if plan.ends < plan.starts:
         draft.findings.add("K301", _ENDS, relies_on=[_STARTS], starts=str(plan.starts), ends=str(plan.ends))
+    if plan.issued_on > plan.ends:
+        starts, ends = str(plan.starts), str(plan.ends)
+        path: Path = ("plan", "issued_on")
+        draft.findings.add("W303", path, relies_on=[_ENDS, _STARTS], day=str(plan.issued_on), starts=starts, ends=ends)
     _check_timezone(draft)
     _check_country(draft)
     _check_calendar(draft)
@@ -46,7 +51,9 @@ def _check_timezone(draft: Draft) -> None:
 def _check_country(draft: Draft) -> None:
     country = draft.plan.calendar.country
     if country != _VIETNAM and country not in _countries_known():
-        draft.findings.add("K127", ("calendar", "country"), value=country)
+        is_vietnam = fold(country).replace(" ", "") in {"vietnam", "vn", "vnm"}
+        near = _VIETNAM if is_vietnam else None
+        draft.findings.add("K127", ("calendar", "country"), near=near, value=country)
 
 
 def _countries_known() -> set[str]:
@@ -63,7 +70,8 @@ def _check_calendar(draft: Draft) -> None:
                 starts, ends = str(plan.starts), str(plan.ends)
                 draft.findings.add("W303", path, relies_on=[_STARTS, _ENDS], day=str(day), starts=starts, ends=ends)
             if key == "off" and day in work:
-                draft.findings.add("K312", path, day=str(day))
+                both: list[Path] = [path, ("calendar", "work", plan.calendar.work.index(day))]
+                draft.findings.add("K312", max(both, key=draft.findings.place_of), day=str(day))
 
 
 def _check_years(draft: Draft, task: Task) -> None:

@@ -36,6 +36,11 @@ class Draft:
         """Agencies alone, for suggestions."""
         return KnownNames({key: agency.name for key, agency in self.plan.agencies.items()})
 
+    @property
+    def may_be_incomplete(self) -> bool:
+        """Whether an error or a group without anybody may be why something seems to be left out."""
+        return self.findings.has_errors() or not all(map(self.resolver.members, self.plan.groups))
+
     @cached_property
     def asked_in(self) -> dict[str, str]:
         """Every agency that some cycle asks, heirs of named agencies included, with the first cycle that does."""
@@ -58,9 +63,12 @@ class Draft:
             yield from cycle.to
             return
         for task in self.tasks_of(cycle):
-            yield from task.lead
-            if task.ask_support or cycle.ask == "lead+support":
-                yield from task.support
+            yield from self.asked_for_task(cycle, task)
+
+    def asked_for_task(self, cycle: Cycle, task: Task) -> tuple[str, ...]:
+        """Whom a cycle asks about one task."""
+        asks_support = task.ask_support or cycle.ask == "lead+support"
+        return (*task.lead, *task.support) if asks_support else task.lead
 
     def tasks_of(self, cycle: Cycle) -> Iterable[Task]:
         """The tasks that a cycle asks about."""

@@ -1,4 +1,4 @@
-"""Figures and the objectives measured by them (K401-K404)."""
+"""Figures and the objectives measured by them (K401-K404, W401)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dondoc.plan.checks.draft import Draft
-from dondoc.plan.model import Figure, Objective
+from dondoc.plan.model import Figure, Measure, Objective
 from dondoc.plan.suggest import KnownNames
 from dondoc.plan.tree import Path
 
@@ -62,6 +62,29 @@ def _check_measure(draft: Draft, objective: Objective, known: dict[str, Figure])
             draft.findings.add("K403", (*head, "goal"), goal=goal, value=figure.id, kind=figure.kind)
     elif measure.is_percent and measure.goal > _ALL:
         draft.findings.add("K404", (*head, "goal"), goal=goal)
+    _check_measured(draft, objective, measure)
+
+
+def _check_measured(draft: Draft, objective: Objective, measure: Measure) -> None:
+    """Whether anybody whom the objective is measured on is asked for its figure."""
+    if draft.may_be_incomplete:
+        return
+    measured = {each for name in measure.of for each in draft.resolver.members(name)}
+    asked = set(
+        draft.with_heirs(each for name in _asked_for(draft, measure.figure) for each in draft.resolver.members(name))
+    )
+    if measured and not measured & asked:
+        draft.findings.add("W401", ("objectives", objective.id, "measure", "of"), value=measure.figure)
+
+
+def _asked_for(draft: Draft, figure: str) -> Iterator[str]:
+    """The agencies and groups that are asked for a figure, as named in the plan."""
+    for cycle in draft.plan.cycles.values():
+        if figure in cycle.figures:
+            yield from draft.asked_by(cycle)
+        for task in draft.tasks_of(cycle) if cycle.ask != "document" else ():
+            if figure in task.figures:
+                yield from draft.asked_for_task(cycle, task)
 
 
 def _may_be_described(draft: Draft, figure: str) -> bool:

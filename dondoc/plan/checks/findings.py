@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from dondoc.messages import Message
 from dondoc.plan.checks.subjects import subject_of
 from dondoc.plan.codes.book import FAULT_KINDS
 from dondoc.plan.faults import Fault, Place
-from dondoc.plan.tree import Branch, Path, find_place
+from dondoc.plan.scalars import is_id
+from dondoc.plan.tree import Branch, Path, find_branch, find_place
 
 
 class Findings:
@@ -22,6 +24,8 @@ class Findings:
         self._parents: set[tuple[str, ...]] = set()
         self._left_alone: frozenset[int] = frozenset()
         self._noted_once: set[tuple[str, Path]] = set()
+        self.lost_names: list[str] = []
+        """Of agencies and groups under an id that was taken: whoever names their own id is not at fault for that."""
 
     def add(
         self,
@@ -65,9 +69,10 @@ class Findings:
         if place.line in self._left_alone:
             return
         kind = FAULT_KINDS[code]
-        remedy = kind.near if near is not None and kind.near else kind.remedy
-        filled = dict(values) if near is None else {**values, "near": near}
-        message = Message(kind.message, values)
+        remedy = kind.remedy if near is None or not kind.near else _near_remedy(kind.near, values)
+        shown = {name: visible(value) if isinstance(value, str) else value for name, value in values.items()}
+        filled = shown if near is None else {**shown, "near": near}
+        message = Message(kind.message, shown)
         fault = Fault(place, code, message, Message(remedy, filled), self._file, subject_of(path))
         self._faults.setdefault((place, code, str(message)), fault)
 
@@ -90,9 +95,18 @@ class Findings:
         """Whether `path` is broken or holds something broken."""
         return tuple(map(str, path)) in self._parents or self.is_broken(path)
 
+    def written_at(self, path: Path) -> str | None:
+        """The text at `path` as it stands in the file, or of the nearest part of it that is written."""
+        branch = find_branch(self._root, path) or find_branch(self._root, path[:-1])
+        return branch.value if branch is not None and isinstance(branch.value, str) else None
+
     def place_of(self, path: Path) -> Place:
         """Where `path` is written."""
         return find_place(self._root, path)
+
+    def has_errors(self) -> bool:
+        """Whether any error was found so far."""
+        return any(fault.is_error for fault in self._faults.values())
 
     def errors(self) -> tuple[Fault, ...]:
         """The errors in file order."""
@@ -103,4 +117,30 @@ class Findings:
         return tuple(fault for fault in self._sorted() if not fault.is_error)
 
     def _sorted(self) -> list[Fault]:
-        return sorted(self._faults.values(), key=lambda fault: (fault.place, fault.code))
+        wrong = {fault.place for fault in self._faults.values() if fault.is_error}
+        told = (fault for fault in self._faults.values() if fault.is_error or fault.place not in wrong)
+        return sorted(told, key=lambda fault: (fault.place, fault.code))
+
+
+JUST_THE_NEAR = 'write "{near}"'
+
+
+def _near_remedy(remedy: str, values: Mapping[str, str | int]) -> str:
+    """The remedy; without its second half where that would add to the plan what can be no id."""
+    adds_unfit = '"{value}" to' in remedy and not is_id(str(values["value"]))
+    return JUST_THE_NEAR if adds_unfit else remedy
+
+
+def visible(text: str) -> str:
+    """The text with every character that cannot be seen, or that passes for another one, by its number."""
+    return "".join(f"<U+{ord(char):04X}>" if _is_deceptive(char) else char for char in text)
+
+
+def _is_deceptive(char: str) -> bool:
+    if char.isascii() or char in _LOOKS_LIKE_HYPHEN:
+        return char in _LOOKS_LIKE_HYPHEN
+    is_unseen = unicodedata.category(char) in {"Cf", "Cc", "Zs", "Zl", "Zp", "Co"}
+    return is_unseen or unicodedata.name(char, "").startswith(("CYRILLIC", "GREEK"))
+
+
+_LOOKS_LIKE_HYPHEN = "\u2010\u2011\u2212"

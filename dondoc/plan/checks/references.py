@@ -10,7 +10,7 @@ from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Anchor, Cycle
 from dondoc.plan.resolve import circles
 from dondoc.plan.structure import NUMBERS
-from dondoc.plan.suggest import KnownNames, near_key
+from dondoc.plan.suggest import KnownNames, near_key, slug
 from dondoc.plan.tree import Path
 
 SUPERIOR = "superior"
@@ -28,17 +28,28 @@ class Mention:
 
 def check_references(draft: Draft) -> None:
     """Note every name that means nothing, or not one thing."""
-    for mention in mentions(draft):
-        _check_mention(draft, mention)
+    _check_mentions(draft)
     for path, names in _lists(draft):
         _check_doubled(draft, path, names)
     for group in draft.plan.groups:
         if group in draft.plan.agencies:
             draft.findings.add("K205", ("groups", group), on_key=True, value=group)
     _check_circles(draft)
+    _check_exceptions(draft)
     for cycle in draft.plan.cycles.values():
         _check_tasks(draft, cycle)
         _check_anchor(draft, cycle)
+
+
+def _check_mentions(draft: Draft) -> None:
+    """Note whoever is not known; but not those who only lost their id to another, by their name or by their number."""
+    lost = [slug(name) for name in draft.findings.lost_names]
+    groups_lost = sum(group in draft.plan.agencies for group in draft.plan.groups)
+    strangers = [each for each in mentions(draft) if each.name not in lost and not _is_explained(draft, each)]
+    named = {each.name for each in mentions(draft)}
+    if len({each.name for each in strangers}) > groups_lost + sum(each not in named for each in lost):
+        for mention in strangers:
+            _note_stranger(draft, mention, None)
 
 
 def mentions(draft: Draft) -> Iterator[Mention]:
@@ -76,20 +87,34 @@ def _lists(draft: Draft) -> Iterator[tuple[Path, tuple[str, ...]]]:
             yield ("cycles", cycle.id, "remind", index, "cc"), step.cc
 
 
-def _check_mention(draft: Draft, mention: Mention) -> None:
+def _is_explained(draft: Draft, mention: Mention) -> bool:
+    """Whether the name is known, or its fault could be noted with what was meant; False for a perfect stranger."""
     plan, name = draft.plan, mention.name
     if name in plan.agencies:
-        return
+        return True
     if name in plan.groups:
         if mention.wanted == "agency":
             draft.findings.add("K203", mention.path, value=name)
-        return
+    elif several := draft.anybody.several(name):
+        draft.findings.add("K208", mention.path, value=name, names=", ".join(several))
+    elif near := _near(draft, mention):
+        _note_stranger(draft, mention, near)
+    else:
+        return False
+    return True
+
+
+def _near(draft: Draft, mention: Mention) -> str | None:
+    known = draft.agencies if mention.wanted == "agency" else draft.anybody
+    near = known.nearest(mention.name)
+    return near or near_key(mention.name, [SUPERIOR]) if mention.role == "cc" else near
+
+
+def _note_stranger(draft: Draft, mention: Mention, near: str | None) -> None:
     is_agency = mention.wanted == "agency"
-    near = draft.agencies.nearest(name) if is_agency else draft.anybody.nearest(name)
-    if mention.role == "cc":
-        near = near or near_key(name, [SUPERIOR])
     sections: list[Path] = [("agencies",)] if is_agency else [("agencies",), ("groups",)]
-    draft.findings.add("K202" if is_agency else "K201", mention.path, relies_on=sections, near=near, value=name)
+    code = "K202" if is_agency else "K201"
+    draft.findings.add(code, mention.path, relies_on=sections, near=near, value=mention.name)
 
 
 def _check_doubled(draft: Draft, path: Path, names: tuple[str, ...]) -> None:
@@ -111,6 +136,17 @@ def _check_circles(draft: Draft) -> None:
         names = groups[first].members if key == "members" else groups[first].without
         path: Path = ("groups", first, key, names.index(second))
         draft.findings.add("K204", path, chain=" → ".join(circle))
+
+
+def _check_exceptions(draft: Draft) -> None:
+    """Whoever is taken out of a group without being in it."""
+    for group in draft.plan.groups.values() if not draft.may_be_incomplete else ():
+        inside = {each for name in group.members for each in draft.resolver.members(name)}
+        for index, name in enumerate(group.without):
+            out = draft.resolver.members(name)
+            if out and not inside.intersection(out):
+                path: Path = ("groups", group.id, "except", index)
+                draft.findings.add("W212", path, relies_on=[("groups", group.id, "members")], value=name)
 
 
 def _check_tasks(draft: Draft, cycle: Cycle) -> None:

@@ -34,4 +34,11 @@ FIGURE_KINDS = (
         "A share of agencies is at most all of them.",
         "goal: 150%",
     ),
+    FaultKind(
+        "W401",
+        'nobody named here is asked for the figure "{value}"',
+        "name agencies or groups that are asked for it, or ask them: as lead of the task, or in the cycle",
+        "The objective would stay without any answer.",
+        "1: {lead: so-a, figures: {lop: …}}\nmeasure: {figure: lop, of: [so-b], goal: 10}",
+    ),
 )

@@ -145,4 +145,32 @@ TIME_KINDS = (
         "Only these two are filled in.",
         "title: Báo cáo năm {nam}",
     ),
+    FaultKind(
+        "W308",
+        "the reminder {offset} falls on the same day as {other}",
+        "delete one of the two; only one mail goes out on a day",
+        "An agency is reminded once a day, by the latest step that is due.",
+        "remind: [-7d, -1w]",
+    ),
+    FaultKind(
+        "W309",
+        'the reminder {offset} speaks of a deadline that has passed ("tone: {tone}"), but falls before it',
+        "leave tone: out, or remind after the deadline, such as +1d",
+        "An agency that is still in time would be told that it is late.",
+        "remind: [{at: -2d, tone: overdue}]",
+    ),
+    FaultKind(
+        "W310",
+        'the reminder "{value}" has no sign and is counted after the deadline',
+        "write -{value} for before the deadline, or +{value} for after it",
+        "Most reminders go out before the deadline.",
+        "remind: [14d]",
+    ),
+    FaultKind(
+        "W311",
+        "none of the tasks asked here runs in a year of this cycle, so it never asks anybody",
+        "correct the numbers of the tasks, or their when:",
+        "A task is asked about only in the years in which it runs.",
+        "when: 2024  # of task 3\ndue_by: 2026-06-30\ntasks: [3]",
+    ),
 )

@@ -26,18 +26,19 @@ VALUE_KINDS = (
         'add "{key}: …"',
         "Without it the plan is not complete; docs/reference/plan.md lists what is required.",
         "so-a: {email: a@so-a.example}",
+        near='add a line such as "{key}: {near}"',
     ),
     FaultKind(
         "K104",
         "nothing is written here",
-        "write the value after the colon",
+        "write the value after the colon; what stands after # is only a comment",
         "A required key needs a value.",
         "title:",
     ),
     FaultKind(
         "K105",
         "keys with values belong here, but something else is written",
-        "write the keys indented on the lines below, each with its value",
+        "write the keys indented on the lines below, or in {{ }}, each with its value; without hyphens or [ ]",
         "This part of the plan is a mapping.",
         "agencies: so-a",
     ),
@@ -54,6 +55,7 @@ VALUE_KINDS = (
         "write one text; put it in quotation marks if it holds a colon or begins with a bracket",
         "Brackets and colons make lists and mappings out of what was meant as text.",
         "title: [Kế hoạch]",
+        near="write {near}, without brackets",
     ),
     FaultKind(
         "K108",
@@ -74,9 +76,10 @@ VALUE_KINDS = (
     FaultKind(
         "K110",
         '"{value}" is not a date',
-        "write year-month-day: {better}",
+        "write year-month-day, such as 2023-03-27",
         "Day and month in any other order are easily confused.",
         "starts: 27/3/2023",
+        near="write year-month-day: {near}",
     ),
     FaultKind(
         "K111",
@@ -84,6 +87,7 @@ VALUE_KINDS = (
         "correct the day or the month",
         "For instance February has 28 or 29 days.",
         "ends: 2028-02-31",
+        near='write "{near}", or correct the day or the month',
     ),
     FaultKind(
         "K112",
@@ -91,6 +95,7 @@ VALUE_KINDS = (
         "write day/month, such as 30/11",
         "A deadline is written as it is spoken.",
         "due_before: 30-11",
+        near="write day/month: {near}; where every is once, write year-month-day",
     ),
     FaultKind(
         "K113",
@@ -98,6 +103,7 @@ VALUE_KINDS = (
         "write a number with d (days), wd (working days) or w (weeks): 30d; in remind with a sign: -14d, +1d",
         "opens and closes count from the deadline by themselves and take no sign.",
         "remind: [14 days]",
+        near='write "{near}"',
     ),
     FaultKind(
         "K114",
@@ -105,6 +111,7 @@ VALUE_KINDS = (
         "write one address such as vanthu@so-a.example; several of them as a list in [ ]",
         "A reminder to a misspelt address never arrives.",
         "email: vanthu.so-a.example",
+        near='write "{near}"',
     ),
     FaultKind(
         "K115",
@@ -112,13 +119,15 @@ VALUE_KINDS = (
         'write an address, or a domain with @ in front in quotation marks: "@so-a.example"',
         "Whoever is named here may answer for the agency.",
         "accept_from: so-a.example",
+        near="write {near}",
     ),
     FaultKind(
         "K116",
         '"{value}" is not a task number',
-        "write a whole number from 1",
+        "write a whole number from 1; in a cycle also a list [1, 3], or all",
         "Tasks are known by their number in the plan.",
         "tasks: {3a: …}",
+        near="write {near}",
     ),
     FaultKind(
         "K117",
@@ -126,6 +135,7 @@ VALUE_KINDS = (
         "write true or false",
         "Other words for yes and no are not guessed.",
         "ask_support: có",
+        near='write "{near}"',
     ),
     FaultKind(
         "K118",
@@ -133,6 +143,7 @@ VALUE_KINDS = (
         "write a year (2024), a range (2023-2028), a list of them, or all-year",
         "The first year must not be after the last.",
         "when: 2028-2023",
+        near="write {near}",
     ),
     FaultKind(
         "K119",
@@ -140,6 +151,7 @@ VALUE_KINDS = (
         "write a number (1500) or a percentage (90%), without points between thousands",
         "The goal is compared with the sum of the answers.",
         "goal: tất cả",
+        near="write {near}",
     ),
     FaultKind(
         "K120",
@@ -147,6 +159,7 @@ VALUE_KINDS = (
         "write a number with days, months or years: 3 years",
         "The deadline is counted from the date of a legal basis.",
         "after: 3 năm",
+        near='write "{near}"',
     ),
     FaultKind(
         "K121",
@@ -161,6 +174,7 @@ VALUE_KINDS = (
         "write day/month, such as 30/11; a plain date needs every: once",
         "The deadline comes back every year.",
         "every: year\ndue_by: 2023-11-30",
+        near="write day/month: {near}; a plain date needs every: once",
     ),
     FaultKind(
         "K123",
@@ -168,6 +182,7 @@ VALUE_KINDS = (
         "name at least one agency or group",
         "A task that nobody leads is never reported on.",
         "lead: []",
+        near="write the number of at least one task, or {near}",
     ),
     FaultKind(
         "K124",
@@ -190,6 +205,7 @@ VALUE_KINDS = (
         "use 2 to 12 capital letters A-Z and figures, beginning with a letter",
         "The code stands in the subject of every mail, where replies are recognised by it.",
         "code: quyền con người",
+        near='write "{near}", or another short code',
     ),
     FaultKind(
         "K127",
@@ -197,6 +213,7 @@ VALUE_KINDS = (
         "use the two letters of a country, such as VN",
         "Working days are counted with the holidays of that country.",
         "country: Việt Nam",
+        near='write "{near}"',
     ),
     FaultKind(
         "K128",
@@ -218,6 +235,7 @@ VALUE_KINDS = (
         "write the bare day, such as 25; a month without that day takes its last",
         "The deadline comes back every month.",
         "every: month\ndue_by: 30/11",
+        near="write the bare day: {near}; a month without that day takes its last",
     ),
     FaultKind(
         "K131",
@@ -225,6 +243,13 @@ VALUE_KINDS = (
         "write a date such as 2025-09-14, or {{after: 3 years, of: …}}",
         "A day without its year could be any year's.",
         "every: once\ndue_by: 30/11",
+    ),
+    FaultKind(
+        "K132",
+        'the year of "{value}" cannot be meant',
+        "correct the year; it lies between 1900 and 2199",
+        "No plan lasts for centuries.",
+        "ends: 9999-12-31",
     ),
     FaultKind(
         "W101",

@@ -58,6 +58,13 @@ WHO_KINDS = (
         "tasks: [14]",
     ),
     FaultKind(
+        "K208",
+        '"{value}" is several names in one',
+        "put a comma between them, in [ ]: {names}",
+        "A list is written as [so-a, so-b], or one a line with a hyphen in front.",
+        "lead: [so-a so-b]",
+    ),
+    FaultKind(
         "K210",
         '{who} is asked in the cycle "{cycle}" but has no address',
         "add email: with the address that receives requests",
@@ -168,5 +175,12 @@ WHO_KINDS = (
         "add successor: to the agencies that end, or name others",
         "Agencies of a group are not followed by their successors unless these are members too.",
         "lead: [ubnd-cap-huyen]  # all of whom end in 2025",
+    ),
+    FaultKind(
+        "W212",
+        '"{value}" is not in this group anyway',
+        "correct the id, or delete it",
+        "except takes away nobody but members.",
+        "{name: Các sở, members: [so-a], except: [so-b]}",
     ),
 )
