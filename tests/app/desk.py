@@ -59,6 +59,18 @@ cycles:
 """
 
 
+_BEFORE, _, _AFTER = PLAN.partition("  so-b:")
+_TASKS = _AFTER[_AFTER.index("tasks:") :]
+
+
+def crowded_plan(agencies: int) -> str:
+    """The small plan with so many agencies that lead its first task."""
+    names = [f"dv-{number}" for number in range(agencies)]
+    listed = "".join(f"  {name}: {{name: Đơn vị {name}, email: {name}@tinh.example}}\n" for name in names)
+    tasks = _TASKS.replace("lead: [so-b, so-c]", f"lead: [{', '.join(names)}]").replace("lead: so-b", "lead: dv-0")
+    return f"{_BEFORE}{listed}{tasks}"
+
+
 @dataclass
 class MovingClock:
     """A clock that the test turns."""

@@ -15,8 +15,7 @@ from app.remind import queue_due
 from dondoc.errors import PermanentMailError, TemporaryMailError
 from dondoc.events import MailClaimed
 from dondoc.messages import say
-from tests.app.desk import OPENS, Room, make_room
-from tests.crash.crowd import crowded_plan
+from tests.app.desk import OPENS, Room, crowded_plan, make_room
 
 
 @pytest.fixture

@@ -10,13 +10,19 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import psycopg
 import pytest
 
 from app.sandbox import MailSandbox
+from app.settings import Settings
 from ledger.sql import SqlLedger
+from tests.app.desk import OFFICE, crowded_plan
+from tests.crash.real import RealOffice, accounts, address_of
 from tests.crash.stage import Answer, Order, as_line
+from tests.servers.dovecot import DovecotServer
+from tests.servers.postfix import PostfixServer
 from tests.servers.postgresql import PostgresqlServer
 
 ROOT = Path(__file__).parents[2]
@@ -91,3 +97,34 @@ def _copied(source: str, target: str) -> str:
         if rows := list(known.rows()):
             copy.fill(rows)
     return target
+
+
+@pytest.fixture(scope="session")
+def postfix_and_world(
+    dovecot_server: DovecotServer | None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[PostfixServer, MailSandbox] | None]:
+    with MailSandbox(tmp_path_factory.mktemp("world")) as world:
+        postfix = PostfixServer.start(dovecot_server, world.port) if dovecot_server else None
+        yield (postfix, world) if postfix else None
+        if postfix:
+            postfix.stop()
+
+
+@pytest.fixture
+def real(
+    tmp_path: Path,
+    dovecot: DovecotServer,
+    postfix_and_world: tuple[PostfixServer, MailSandbox] | None,
+    not_run: Callable[[str], NoReturn],
+) -> RealOffice:
+    """An office of five agencies that never ran, before Postfix and Dovecot; its record is in a SQLite file."""
+    if postfix_and_world is None:
+        not_run("Postfix")
+    postfix, world = postfix_and_world
+    world.folder = tmp_path / "world"
+    home, account = tmp_path / "home", dovecot.new_account()
+    home.mkdir(mode=0o700)
+    plan = home / "plan.yaml"
+    plan.write_text(crowded_plan(5).replace(OFFICE, address_of(account)), encoding="utf-8")
+    smtp, imap = accounts(dovecot, postfix, account)
+    return RealOffice(Settings(plan=plan, home=home, smtp=smtp, imap=imap), world, postfix, dovecot, account)

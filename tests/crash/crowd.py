@@ -16,20 +16,9 @@ from app.sandbox import MailSandbox
 from dondoc.fold import fold
 from dondoc.status import Status
 from ledger.sql import SqlLedger
-from tests.app.desk import OFFICE, OPENS, PERIOD, PLAN
+from tests.app.desk import OFFICE, OPENS, PERIOD, crowded_plan
 from tests.crash.conftest import Stage
 from tests.crash.stage import Order
-
-_BEFORE, _, _AFTER = PLAN.partition("  so-b:")
-_TASKS = _AFTER[_AFTER.index("tasks:") :]
-
-
-def crowded_plan(agencies: int) -> str:
-    """The small plan with so many agencies that lead its first task."""
-    names = [f"dv-{number}" for number in range(agencies)]
-    listed = "".join(f"  {name}: {{name: Đơn vị {name}, email: {name}@tinh.example}}\n" for name in names)
-    tasks = _TASKS.replace("lead: [so-b, so-c]", f"lead: [{', '.join(names)}]").replace("lead: so-b", "lead: dv-0")
-    return f"{_BEFORE}{listed}{tasks}"
 
 
 @dataclass(frozen=True, slots=True)

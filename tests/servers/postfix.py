@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from tests.servers.dovecot import DovecotServer
 from tests.servers.process import free_port, own_folder, wait_until_listening
@@ -82,6 +83,7 @@ scache unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
 """
 # Postfix delivers only to mailboxes that are listed one by one.
+QUEUES = ("maildrop", "incoming", "active")
 MAILBOXES = "".join(f"vanthu{number}@{DOMAIN} vanthu{number}/Maildir/\n" for number in range(1, 1_000))
 
 
@@ -115,6 +117,15 @@ class PostfixServer:
     def stop(self) -> None:
         self.run("abort")
         shutil.rmtree(self.folder)
+
+    def wait_until_idle(self, seconds: float = 30) -> None:
+        """Return once every mail it took is delivered or given up; fails when that takes too long."""
+        pause = Event()
+        for _ in range(int(seconds / 0.05)):
+            if not any(any(self.folder.glob(f"spool/{queue}/**/[0-9A-F]*")) for queue in QUEUES):
+                return
+            pause.wait(0.05)
+        raise RuntimeError(f"Postfix still has mail after {seconds} s")
 
     def run(self, command: str) -> None:
         subprocess.run([PROGRAM, "-c", self.folder / "etc", command], check=True, capture_output=True)

@@ -11,10 +11,16 @@ from threading import Thread
 
 @dataclass(slots=True)
 class CuttingProxy:
-    """Passes everything on to `target`; of the first connections only `cuts` bytes of the server's come through."""
+    """Passes everything on to `target`; of the first connections only `cuts` bytes of the server's come through.
+
+    The first connection also ends once the client has sent `sent_before` bytes; the server's answers after
+    `unanswered_after` bytes of the client's do not come through, though all that the client sends does.
+    """
 
     target: int
     cuts: list[int]
+    sent_before: int | None = None
+    unanswered_after: int | None = None
     listener: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
     connections: int = 0
 
@@ -30,28 +36,56 @@ class CuttingProxy:
                 self.connections += 1
                 server = socket.create_connection(("127.0.0.1", self.target))
                 allowed = self.cuts.pop(0) if self.cuts else None
-                Thread(target=_pass_on, args=(client, server, None), daemon=True).start()
-                Thread(target=_pass_on, args=(server, client, allowed), daemon=True).start()
+                line = _Line(client, server, self.unanswered_after)
+                Thread(target=line.carry_out, args=(self.sent_before,), daemon=True).start()
+                Thread(target=line.carry_in, args=(allowed,), daemon=True).start()
+                self.sent_before = self.unanswered_after = None
 
 
-def _pass_on(source: socket.socket, sink: socket.socket, allowed: int | None) -> None:
-    with suppress(OSError):
-        while allowed is None or allowed > 0:
-            content = source.recv(65_536 if allowed is None else min(allowed, 65_536))
-            if not content:
-                break
-            sink.sendall(content)
-            allowed = None if allowed is None else allowed - len(content)
-    for end in (source, sink):
+@dataclass(slots=True)
+class _Line:
+    """One connection through the proxy."""
+
+    client: socket.socket
+    server: socket.socket
+    unanswered_after: int | None
+    sent: int = 0
+
+    def carry_out(self, allowed: int | None) -> None:
+        """What the client sends, up to so many bytes."""
         with suppress(OSError):
-            end.shutdown(socket.SHUT_RDWR)
-        end.close()
+            while allowed is None or self.sent < allowed:
+                content = self.client.recv(65_536 if allowed is None else min(allowed - self.sent, 65_536))
+                if not content:
+                    break
+                self.server.sendall(content)
+                self.sent += len(content)
+        self._end()
+
+    def carry_in(self, allowed: int | None) -> None:
+        """What the server answers, up to so many bytes, and as long as the client has not sent too much."""
+        with suppress(OSError):
+            while allowed is None or allowed > 0:
+                content = self.server.recv(65_536 if allowed is None else min(allowed, 65_536))
+                if not content or (self.unanswered_after is not None and self.sent > self.unanswered_after):
+                    break
+                self.client.sendall(content)
+                allowed = None if allowed is None else allowed - len(content)
+        self._end()
+
+    def _end(self) -> None:
+        for end in (self.client, self.server):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
 
 
 @contextmanager
-def cutting_proxy(target: int, *cuts: int) -> Iterator[CuttingProxy]:
+def cutting_proxy(
+    target: int, *cuts: int, sent_before: int | None = None, unanswered_after: int | None = None
+) -> Iterator[CuttingProxy]:
     """Run the proxy; the first connection is cut after cuts[0] bytes, the second after cuts[1], later ones never."""
-    proxy = CuttingProxy(target, list(cuts))
+    proxy = CuttingProxy(target, list(cuts), sent_before, unanswered_after)
     thread = Thread(target=proxy.serve, daemon=True)
     thread.start()
     yield proxy
