@@ -36,6 +36,8 @@ _SIGNATURE_MARK = re.compile(
     r"|divsignature"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0[^.\d]|visibility\s*:\s*hidden")
+_INDENTED = re.compile(r"border\s*:\s*(?:none|0|medium none)|margin\s*:\s*0(?:px)?\s+0(?:px)?\s+0(?:px)?\s+40px")
+"""The style of a blockquote with which mail programs indent what somebody types."""
 _CELLS = frozenset({"td", "th"})
 _BREAK = "\ue000"  # the end of a paragraph inside a cell
 _BREAKS = re.compile(r"\s*\ue000[\s\ue000]*")
@@ -93,7 +95,7 @@ class _Walker:
         if marks and _QUOTED_MARK.search(marks):
             self.end_line()
             self.marked = True
-        self.depth += _is_quotation(tag, marks)
+        self.depth += _is_quotation(element, marks)
         self.signature += bool(marks and _SIGNATURE_MARK.search(marks))
         if tag == "tr" and self.row is None and _is_data_row(element):
             self.row = []
@@ -108,7 +110,7 @@ class _Walker:
             self.end_row()
         elif tag in _BLOCKS:
             self.end_line()
-        self.depth -= _is_quotation(tag, marks)
+        self.depth -= _is_quotation(element, marks)
         self.signature -= bool(marks and _SIGNATURE_MARK.search(marks))
 
     def say(self, text: str | None) -> None:
@@ -156,8 +158,10 @@ def _is_hidden(element: html.HtmlElement) -> bool:
     return style is not None and _HIDDEN.search(style.lower()) is not None
 
 
-def _is_quotation(tag: str, marks: str) -> bool:
-    return tag == "blockquote" or bool(marks and _QUOTED_BODY.search(marks))
+def _is_quotation(element: html.HtmlElement, marks: str) -> bool:
+    if element.tag == "blockquote" and not _INDENTED.search((element.get("style") or "").lower()):
+        return True
+    return bool(marks and _QUOTED_BODY.search(marks))
 
 
 def _is_data_row(row: html.HtmlElement) -> bool:

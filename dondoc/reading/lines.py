@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dondoc.reading.folded import clean, plain_of
 
 MAX_LINES = 6000
 MAX_LINE = 4000
 _PREFIX = re.compile(r"^(?:\s{0,3}>)+ ?")
+_ADDRESS_END = re.compile(r"^>[^<>]{0,40}[:：]\s*$")
 _STARTER = re.compile(
     r"^\s*(?:[-+*•·●○▪►◦→✓✔=#|]|\(?\d{1,3}\s*[.):/-]|[a-zđ][.)]\s|[ivx]{1,4}[.)]\s|nv\s?\.?\s?\d|nhi.m v. "
     r"|[^:]{1,40}:\s)"
@@ -39,7 +41,19 @@ class Line:
 def lines_of_text(text: str) -> list[Line]:
     """Lines of a plain-text part, quote marks counted and taken off."""
     raws = clean(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")[:MAX_LINES]
-    return [_line(piece) for raw in raws for piece in pieces_of(raw)][:MAX_LINES]
+    return [line for before, raw in pairwise(["", *raws]) for line in _lines_of(before, raw)][:MAX_LINES]
+
+
+def _lines_of(before: str, raw: str) -> list[Line]:
+    if raw[:1] == ">" and _is_end_of_address(before, raw):
+        return [Line(raw.rstrip())]
+    return [_line(piece) for piece in pieces_of(raw)]
+
+
+def _is_end_of_address(before: str, raw: str) -> bool:
+    """Whether "<name@host" was wrapped before its ">", which then is no quote mark: Gmail does so."""
+    is_open = "@" in before and before.rfind("<") > before.rfind(">")
+    return is_open and _ADDRESS_END.match(raw) is not None
 
 
 def pieces_of(raw: str) -> Sequence[str]:

@@ -6,38 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dondoc.reading.folded import plain_of
+from dondoc.reading.announcements import announcement, set_apart
 from dondoc.reading.lines import Line, joined_text
 from dondoc.reading.sent import SentText
-from dondoc.reading.signature import trimmed
+from dondoc.reading.signature import thanks_alone, trimmed
 
-MAX_ANNOUNCEMENT = 400
-_ATTRIBUTION = re.compile(
-    r"^[\s\-*>]*(?:(?:vao|ngay|luc|on|am|le|el|thu|t\.?\s?\d|th\s\d)\b.*\b(?:da viet|viet|wrote|schrieb|a ecrit"
-    r"|escribio)"
-    r"|.*(?:@|\d{1,2}:\d{2}).*\b(?:da viet|wrote))\s*:[\s*]*$"
-)
-_ATTRIBUTION_HEAD = re.compile(r"^[\s\-*>]*(?:vao|ngay|luc|on|am|thu)\b.*\d")
-_OLD_ATTRIBUTION = re.compile(r"^\s*\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}\b.*<[^<>\s]+@[^<>\s]+>\s*:\s*$")
-_HAS_MOMENT = re.compile(r"@|\d{1,2}:\d{2}|\d{1,2}h\d{2}")
-_HAS_DATE = re.compile(r"\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)")
-_SEPARATOR = re.compile(
-    r"^[\s>*_-]*(?:original message|original appointment|forwarded message|forwarded by .*|begin forwarded message"
-    r"|reply message|thu goc|tin nhan goc|thong diep goc|thu ban dau|tin nhan ban dau"
-    r"|thu da chuyen tiep|thu (?:duoc )?chuyen tiep|tin nhan (?:da )?(?:duoc )?chuyen tiep"
-    r"|bat dau thu (?:da )?(?:duoc )?chuyen tiep|chuyen tiep thu|noi dung thu goc"
-    r"|thong diep (?:duoc )?chuyen tiep)\s*:?[\s*_-]*$"
-)
-_REPLY_ABOVE = re.compile(
-    r"(?:reply above this line|tra loi (?:phia |o )?tren dong nay|viet (?:cau )?tra loi (?:phia |o )?tren dong nay)"
-)
-_HEADER = {
-    "from": re.compile(r"^[\s>*]*(?:tu|from|nguoi gui|de)\s*\**\s*:"),
-    "sent": re.compile(r"^[\s>*]*(?:da gui|gui luc|sent|date|ngay|ngay gui|thoi gian|da gui luc|luc)\s*\**\s*:"),
-    "to": re.compile(r"^[\s>*]*(?:den|toi|to|gui den|nguoi nhan|gui toi|kinh gui den)\s*\**\s*:"),
-    "cc": re.compile(r"^[\s>*]*(?:cc|dong gui|bcc|reply-to)\s*\**\s*:"),
-    "subject": re.compile(r"^[\s>*]*(?:chu de|tieu de|subject|v/v|re)\s*\**\s*:"),
-}
+_LINK = re.compile(r"^[\s(<\[]*(?:https?://|mailto:|www\.)\S+[\s)>\]]*$", re.IGNORECASE)
 _DRAWN = re.compile(r"^[\s_-]{5,}$")
 
 
@@ -65,97 +39,20 @@ class NewText:
 
 def new_text(lines: Sequence[Line], sent: SentText) -> NewText:
     """Tell what is new in a mail's lines; `sent` is what we wrote to its sender before."""
-    marks = [_is_start(lines, index) for index in range(len(lines))]
+    lines = set_apart(lines)
+    marks = [announcement(lines, index) for index in range(len(lines))]
     is_new = _typed(lines, marks)
     _drop_our_lines(lines, is_new, sent)
     _keep_typed_inside(lines, marks, is_new, sent)
     return _assembled(lines, is_new, marks)
 
 
-def _is_start(lines: Sequence[Line], index: int) -> int:
-    """How many lines at `index` announce a quotation; 0 where none does."""
-    line = lines[index]
-    if line.is_blank or len(line.text) > MAX_ANNOUNCEMENT:
-        return int(line.is_marked and not line.is_blank)
-    plain = plain_of(line.text)
-    if len(plain) < 80 and (_SEPARATOR.match(plain) or _REPLY_ABOVE.search(plain)):
-        return 1
-    count = _attribution(lines, index, plain) or _header_block(lines, index, plain)
-    return count or (_marked_headers(lines, index) if line.is_marked else 0)
-
-
-def _marked_headers(lines: Sequence[Line], index: int) -> int:
-    """How many lines the mail program marked as announcement: the first, and the header lines that follow it."""
-    count = 1
-    while index + count < len(lines) and any(
-        p.match(plain_of(lines[index + count].text[:60])) for p in _HEADER.values()
-    ):
-        count += 1
-    return count
-
-
-def _attribution(lines: Sequence[Line], index: int, plain: str) -> int:
-    if _OLD_ATTRIBUTION.match(plain):
-        return 1
-    if not _ATTRIBUTION_HEAD.match(plain):
-        return int(_ATTRIBUTION.match(plain) is not None and "@" in plain) or _foreign_attribution(lines, index)
-    joined = ""
-    for count, line in enumerate(lines[index : index + 4], start=1):
-        joined = f"{joined} {plain_of(line.text)}".strip()
-        if line.is_blank or len(joined) > MAX_ANNOUNCEMENT:
-            break
-        if _ATTRIBUTION.match(joined):
-            is_sure = _HAS_MOMENT.search(joined) or _is_quoted_next(lines, index + count, line.depth)
-            return count if is_sure else 0
-    return _foreign_attribution(lines, index)
-
-
-def _foreign_attribution(lines: Sequence[Line], index: int) -> int:
-    """Somebody's name with an address or a time, and a colon, right above quote marks: whatever the language."""
-    joined = ""
-    if not _HAS_DATE.search(lines[index].text):
-        return 0
-    for count, line in enumerate(lines[index : index + 3], start=1):
-        joined = f"{joined} {line.text}".strip()
-        if line.is_blank or line.depth != lines[index].depth or len(joined) > MAX_ANNOUNCEMENT:
-            return 0
-        if joined.rstrip(" *_").endswith((":", "：")):
-            is_alone = count > 1 and _HAS_DATE.search(line.text) is not None
-            is_likely = _HAS_MOMENT.search(joined) is not None and not is_alone
-            return count if is_likely and _is_quoted_next(lines, index + count, line.depth) else 0
-    return 0
-
-
-def _is_quoted_next(lines: Sequence[Line], index: int, depth: int) -> bool:
-    following = next((line for line in lines[index : index + 4] if not line.is_blank), None)
-    return following is not None and following.depth > depth
-
-
-def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
-    if not (_HEADER["from"].match(plain) or _HEADER["sent"].match(plain)):
-        return 0
-    kinds: set[str] = set()
-    last = 0
-    for offset, line in enumerate(lines[index : index + 9]):
-        text = plain_of(line.text[:60])
-        kind = next((name for name, pattern in _HEADER.items() if pattern.match(text)), None)
-        if (
-            kind is None
-            and offset
-            and not line.is_blank
-            and not lines[index + offset - 1].text.rstrip().endswith((",", ";"))
-        ):
-            if line.text[:1] not in " \t":
-                break
-        elif kind is not None:
-            kinds.add(kind)
-            last = offset
-    return last + 1 if "from" in kinds and len(kinds) >= 3 else 0
-
-
 def _typed(lines: Sequence[Line], marks: Sequence[int]) -> list[bool]:
     """For each line whether it was typed, by depth and announcements alone."""
-    is_new = [line.depth == 0 and not line.is_signature for line in lines]
+    is_new = [
+        line.depth == 0 and not line.is_signature and not _is_link_inside(lines, index)
+        for index, line in enumerate(lines)
+    ]
     index = 0
     while index < len(lines):
         count = marks[index]
@@ -169,6 +66,12 @@ def _typed(lines: Sequence[Line], marks: Sequence[int]) -> list[bool]:
             break
         index += count
     return is_new
+
+
+def _is_link_inside(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line between two quoted ones is but a link, which the program broke out of the quotation."""
+    around = [lines[at].depth for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return len(around) == 2 and all(around) and _LINK.match(lines[index].text) is not None
 
 
 def _strike(flags: list[bool], start: int, end: int) -> None:
@@ -249,6 +152,9 @@ def _assembled(lines: Sequence[Line], is_new: Sequence[bool], marks: Sequence[in
             before = []
         current = []
         before.append(line.text)
+    if not blocks:
+        thanks = thanks_alone([line for line, is_typed in zip(lines, is_new, strict=True) if is_typed])
+        blocks = [Block(tuple(thanks))] if thanks else []
     aside.extend(line.text for line, is_typed in zip(lines, is_new, strict=True) if not is_typed)
     return NewText(tuple(blocks), "\n".join(aside).strip("\n"), quoted)
 

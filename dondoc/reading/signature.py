@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dondoc.reading.folded import is_surname, pattern_of, plain_of
 from dondoc.reading.lines import Line
+from dondoc.reading.vocabulary.programs import PHONE_FOOTERS
 
 _ADDRESSEE = r"(?:\s+(?:cac|anh\s*/?\s*chi|anh|chi|em|ac|ban|c|a|e|quy co quan|quy don vi|quy so|so|rat|nhieu|va))*"
 _CLOSING = re.compile(
@@ -22,7 +23,10 @@ _CLOSING = re.compile(
     r")\s*[.,!;/\s]*(?:a|ah|nhe)?\s*[.,!;/\s]*$"
 )
 _PHONE = re.compile(
-    r"^\W{0,3}(?:(?:da |duoc )?gui tu\b(?! dong).{0,60}|sent (?:from|via|with|using) .{0,60}|tai outlook cho .{0,80}"
+    r"^\W{0,3}(?:(?:da |duoc )?gui tu\b(?! dong).{0,60}|sent (?:from|via|with|using|by) [^,;]{0,60}"
+    r"(?:[,.]\s*(?:please|excuse|sorry|apolog).{0,60})?"
+    rf"|(?:{pattern_of(PHONE_FOOTERS)}).{{0,60}}|from my (?:iphone|ipad|phone|mobile).{{0,30}}"
+    r"|tai outlook cho .{0,80}"
     r"|get outlook for .{0,80}"
     r"|nhan outlook cho .{0,80}|lay outlook cho .{0,80}|gui tu .{0,40}(?:iphone|ipad|android|galaxy|samsung|zalo"
     r"|dien thoai).{0,30}|duoc gui bang .{0,60}"
@@ -39,7 +43,11 @@ _DISCLAIMER = re.compile(
     r"|luu y:? (?:thu|email) nay|please consider the environment|hay can nhac truoc khi in|xin can nhac truoc khi in"
     r"|vi moi truong|bao ve moi truong)"
 )
-_SEPARATOR = re.compile(r"^\s*(?:--\s*|[_=*~-]{3,}\s*)$")
+_THANKS = re.compile(
+    r"^\W{0,3}(?:(?:da|vang|ok|xin|rat|em|minh|many|ok,)\s+)*(?:cam on|thanks?\b|merci\b|danke\b|gracias\b)"
+)
+_SEPARATOR = re.compile(r"^\s*(?:--\s*|__\s*|[_=*~-]{3,}\s*)$")
+_SENTENCE = re.compile(r"^(?:\S+\s+){5,}\S*[.!?]$")
 _SIGN_BLOCK = re.compile(
     r"^\W{0,3}(?:(?:tm|kt|tl|tuq|q)\s?\.\s*(?:uy ban|ubnd|giam doc|chu tich|truong|ban|so|chanh|thu truong|cuc"
     r"|chi cuc|hoi|doan|ban chap hanh|ban thuong vu|bi thu|hieu truong|pho)?.{0,60}"
@@ -85,6 +93,12 @@ def trimmed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return _without_contacts(kept, aside), aside
 
 
+def thanks_alone(lines: Sequence[Line]) -> list[Line]:
+    """Thanks that open a mail in which nothing else was typed: they are its text, and no closing formula."""
+    first = next((line for line in lines if not line.is_blank), None)
+    return [first] if first is not None and _THANKS.match(plain_of(first.text)) else []
+
+
 def _is_name(text: str) -> bool:
     """Whether a line is a person's name and nothing else, even of one called Hoàn Thành."""
     plain = plain_of(text).strip(" .,-*()")
@@ -102,8 +116,10 @@ def _is_in_disclaimer(aside: Sequence[Line]) -> bool:
 def _starts_cut(lines: Sequence[Line], index: int, plain: str, kept: Sequence[Line]) -> bool:
     if _DISCLAIMER.match(plain) or _is_closing(plain):
         return True
-    if plain == "--" or _SEPARATOR.match(plain):
-        return _only_signature_follows(lines[index + 1 :])
+    if _SEPARATOR.match(plain):
+        return not _is_in_table(lines, index) and _only_signature_follows(
+            lines[index + 1 :], is_sure=plain in {"--", "__"}
+        )
     if not any(not line.is_blank for line in kept):
         return False
     return _SIGN_BLOCK.match(plain) is not None or (_is_name(lines[index].text) and _ends_text(lines[index + 1 :]))
@@ -121,10 +137,21 @@ def _is_closing(plain: str) -> bool:
     return len(plain) < 70 and _CLOSING.match(plain) is not None
 
 
-def _only_signature_follows(lines: Sequence[Line]) -> bool:
-    """Whether nothing below a drawn line looks like an answer."""
-    filled = [plain_of(line.text) for line in lines if not line.is_blank]
-    return bool(filled) and not any(_CONTENT.search(plain) or len(plain.split()) > 2 * _SHORT for plain in filled[:12])
+def _is_in_table(lines: Sequence[Line], index: int) -> bool:
+    """Whether a drawn line stands right between two lines, as under the head of a table."""
+    around = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    is_between = len(around) == 2 and not any(line.is_blank for line in around)
+    return is_between and len(lines[index].text.strip()) > 20 and not _is_name(around[1].text)
+
+
+def _only_signature_follows(lines: Sequence[Line], *, is_sure: bool) -> bool:
+    """Whether nothing below a drawn line looks like an answer; one that is no signature mark has no sentence below."""
+    filled = [plain_of(line.text).strip() for line in lines if not line.is_blank]
+    end = next((at for at, plain in enumerate(filled) if _DISCLAIMER.match(plain)), 12)
+    return bool(filled) and not any(
+        _CONTENT.search(plain) or len(plain.split()) > 2 * _SHORT or (not is_sure and _SENTENCE.match(plain))
+        for plain in filled[:end]
+    )
 
 
 def _without_contacts(kept: list[Line], aside: list[Line]) -> list[Line]:

@@ -8,7 +8,7 @@ from dondoc.reading.reader import read_reply, typed_text
 from dondoc.reading.sent import sent_text
 from tests.unit.reading.cases import CASES, Case
 from tests.unit.reading.plans import PLAN, context, mail_of, read
-from tests.unit.reading.quotations import FROM, HTMLS, REMINDER, TEXTS, marked
+from tests.unit.reading.quotations import ABROAD, FROM, HTMLS, REMINDER, TEXTS, marked
 
 ANSWER = "Kính gửi Sở,\nNV1: đã hoàn thành.\nNV4: đang thực hiện, đạt 70%."
 
@@ -25,6 +25,46 @@ def typed(text: str | None, *, html: str | None = None) -> str:
 @pytest.mark.parametrize("client", TEXTS)
 def test_text_under_an_answer_is_cut_off(client: str) -> None:
     assert typed(TEXTS[client](ANSWER)) == " ".join(ANSWER.split())
+
+
+@pytest.mark.parametrize("program", ABROAD)
+def test_quotation_is_cut_off_in_whatever_language_the_program_speaks(program: str) -> None:
+    assert typed(ABROAD[program](ANSWER)) == " ".join(ANSWER.split())
+
+
+def test_announcement_on_the_line_of_the_answer_is_cut_off() -> None:
+    text = f"NV1 đã hoàn thành. Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 {FROM} đã viết:\n{marked()}"
+
+    assert typed(text) == "NV1 đã hoàn thành."
+
+
+def test_link_that_fell_out_of_the_quotation_is_no_answer() -> None:
+    text = f"NV1: xong\n\n{HEAD}\n> Xin bấm vào nút\n<mailto:cds@sokhcn.minhha.example?subject=NV1>\n> Trân trọng"
+
+    assert typed(text) == "NV1: xong"
+
+
+def test_thanks_are_the_text_of_a_mail_that_says_nothing_else() -> None:
+    assert typed(f"Cảm ơn anh nhé!\n\n{HEAD}\n{marked()}") == "Cảm ơn anh nhé!"
+    assert typed(f"NV1: xong\nCảm ơn anh nhé!\n\n{HEAD}\n{marked()}") == "NV1: xong"
+
+
+def test_line_under_the_head_of_a_table_begins_no_signature() -> None:
+    text = "Xin gửi số liệu\nNhiệm vụ      Số lớp\n-----------------------------\nTập huấn      3\nDiễn tập      1"
+
+    assert typed(text) == " ".join(text.split())
+
+
+def test_text_that_somebody_indented_in_gmail_is_no_quotation() -> None:
+    html = '<div>NV1: xong</div><blockquote style="margin:0 0 0 40px;border:none;padding:0px">NV3: chưa</blockquote>'
+
+    assert typed(None, html=html) == "NV1: xong NV3: chưa"
+
+
+def test_footer_of_a_mailing_list_is_cut_off() -> None:
+    text = "NV1: xong\n\n__\nDanh sách thư nội bộ\nds@minhha.example\nhttps://ds.minhha.example/nhom"
+
+    assert typed(text) == "NV1: xong"
 
 
 @pytest.mark.parametrize("client", HTMLS)

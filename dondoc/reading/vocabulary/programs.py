@@ -1,0 +1,65 @@
+"""Lời do chương trình thư tự viết: dòng báo "… đã viết:", khối Từ/Đến/Chủ đề, dòng kẻ "Thư gốc", bằng nhiều thứ tiếng.
+
+Cán bộ có thể đọc và bổ sung: viết có dấu như chương trình thư hiện ra; khi so sánh, chương trình bỏ dấu và bỏ hoa thường.
+"""
+
+# ruff: noqa: E501 — danh sách từ dễ đọc, dễ thêm hơn khi mỗi nhóm nằm trên vài dòng dài
+from __future__ import annotations
+
+# ── Nhãn của khối đầu thư được trích: "Từ: …", "Đã gửi: …", "Đến: …" ──
+HEADER_LABELS: dict[str, tuple[str, ...]] = {
+    "from": (
+        "từ", "người gửi", "from", "de", "von", "van", "da", "fra", "från", "od", "mittente", "remetente", "expéditeur",
+        "remitente", "kimden", "lähettäjä", "feladó", "от", "от кого", "发件人", "寄件者", "寄件人", "差出人", "보낸 사람",
+    ),
+    "sent": (
+        "đã gửi", "gửi lúc", "sent", "date", "ngày", "ngày gửi", "thời gian", "đã gửi lúc", "lúc", "gesendet", "gesendet am", "datum",
+        "envoyé", "envoyé le", "enviado", "enviado el", "enviado em", "enviada em", "fecha", "data", "inviato", "verzonden",
+        "sendt", "skickat", "wysłano", "дата", "отправлено", "发送时间", "日期", "傳送時間", "寄件日期", "送信日時", "日付", "보낸 날짜",
+        "lähetetty", "päiväys", "gönderildi", "tarih", "odesláno", "dato",
+    ),
+    "to": (
+        "đến", "tới", "to", "gửi đến", "người nhận", "gửi tới", "kính gửi đến", "an", "à", "a", "para", "pour", "aan", "til", "till",
+        "do", "komu", "кому", "收件人", "收件者", "宛先", "받는 사람", "vastaanottaja", "destinatario", "kime", "címzett",
+    ),
+    "cc": ("cc", "đồng gửi", "bcc", "reply-to", "kopie", "kopia", "kopi", "copie", "copia", "копия", "抄送", "副本", "kopio"),
+    "subject": (
+        "chủ đề", "tiêu đề", "subject", "v/v", "re", "betreff", "objet", "sujet", "asunto", "assunto", "oggetto", "onderwerp", "emne",
+        "ämne", "temat", "předmět", "тема", "主题", "主旨", "主題", "件名", "제목", "aihe", "konu", "tárgy",
+    ),
+}  # fmt: skip
+# ── Từ đứng đầu dòng báo "Vào ngày … đã viết:" ──
+OPENINGS = (
+    "vào", "ngày", "lúc", "thứ", "on", "am", "le", "el", "il", "op", "em", "den", "på", "dnia", "w dniu", "il giorno", "a", "на", "в", "в пт", "dne",
+)  # fmt: skip
+# ── Động từ của dòng báo: tiếng Việt, rồi các tiếng khác (đứng trước hoặc sau tên người) ──
+WROTE = ("đã viết", "viết")
+WROTE_ABROAD = (
+    "wrote", "writes", "schrieb", "geschrieben", "a écrit", "escribió", "ha scritto", "schreef", "geschreven", "napisał", "napisała",
+    "napisał(a)", "pisze", "napsal", "napsala", "napsal(a)", "skrev", "escreveu", "kirjoitti", "írta", "yazdı", "пишет", "пише", "написал", "написала",
+    "написал(а)", "писал", "写道", "寫道", "写于", "のメール", "님이 작성",
+)  # fmt: skip
+# ── Dòng quảng cáo của điện thoại, bằng tiếng nước ngoài (đứng đầu dòng) ──
+PHONE_FOOTERS = (
+    "envoyé depuis", "envoyé de mon", "télécharger outlook pour", "von meinem", "diese nachricht wurde von meinem", "gesendet von", "gesendet mit",
+    "inviato da", "inviato dal mio", "scarica outlook per", "enviado do meu", "enviado desde mi", "enviado de mi", "obtener outlook para", "obter o outlook para",
+    "verzonden met", "verzonden vanaf mijn", "verstuurd vanaf mijn", "sendt fra min", "skickat från min", "lähetetty", "wysłano z", "отправлено с", "отправлено из",
+    "發自我的", "從我的", "发自我的", "iphoneから送信", "나의 iphone",
+)  # fmt: skip
+# ── Dòng kẻ trên thư gốc hoặc thư chuyển tiếp ──
+ORIGINAL = (
+    "thư gốc", "tin nhắn gốc", "thông điệp gốc", "thư ban đầu", "tin nhắn ban đầu", "nội dung thư gốc",
+    "original message", "original appointment", "reply message", "ursprüngliche nachricht", "antwort nachricht",
+    "message d'origine", "message original", "mensaje original", "mensagem original", "messaggio originale", "oorspronkelijk bericht",
+    "wiadomość oryginalna", "původní zpráva", "oprindelig meddelelse", "oprindelig besked", "ursprungligt meddelande", "opprinnelig melding", "alkuperäinen viesti", "исходное сообщение",
+    "原始邮件", "原始郵件", "原邮件", "元のメッセージ", "원본 메시지",
+)  # fmt: skip
+FORWARDED = (
+    "thư đã chuyển tiếp", "thư được chuyển tiếp", "thư chuyển tiếp", "tin nhắn chuyển tiếp", "tin nhắn đã chuyển tiếp", "tin nhắn được chuyển tiếp",
+    "tin nhắn đã được chuyển tiếp", "bắt đầu thư chuyển tiếp", "bắt đầu thư được chuyển tiếp", "bắt đầu thư đã chuyển tiếp", "bắt đầu thư đã được chuyển tiếp",
+    "chuyển tiếp thư", "thông điệp chuyển tiếp", "thông điệp được chuyển tiếp",
+    "forwarded message", "begin forwarded message", "weitergeleitete nachricht", "anfang der weitergeleiteten nachricht",
+    "message transféré", "message transmis", "début du message réexpédié", "début du message transféré", "mensaje reenviado", "inicio del mensaje reenviado",
+    "mensagem encaminhada", "início da mensagem encaminhada", "messaggio inoltrato", "inizio messaggio inoltrato", "doorgestuurd bericht", "begin doorgestuurd bericht",
+    "wiadomość przekazana", "vidarebefordrat meddelande", "videresendt meddelelse", "videresendt melding", "пересылаемое сообщение", "转发的邮件", "轉寄的郵件",
+)  # fmt: skip
