@@ -12,6 +12,8 @@ from dondoc.reading.folded import clean, plain_of
 MAX_LINES = 6000
 MAX_LINE = 4000
 _PREFIX = re.compile(r"^(?:\s{0,3}>)+ ?")
+_BUTTON_TARGET = re.compile(r"\s?<mailto:[^<>\s@]{1,200}@[^<>\s?]{1,200}\?(?:[^<>\n]|\n(?:>+ ?)?){0,8000}>")
+"""Where a button of ours leads, as programs write it behind its label; it holds the answer that nobody gave."""
 _ADDRESS_END = re.compile(r"^>[^<>]{0,40}[:：]\s*$")
 _STARTER = re.compile(
     r"^\s*(?:[-+*•·●○▪►◦→✓✔=#|]|\(?\d{1,3}\s*[.):/-]|[a-zđ][.)]\s|[ivx]{1,4}[.)]\s|nv\s?\.?\s?\d|nhi.m v. "
@@ -40,7 +42,8 @@ class Line:
 
 def lines_of_text(text: str) -> list[Line]:
     """Lines of a plain-text part, quote marks counted and taken off."""
-    raws = clean(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")[:MAX_LINES]
+    whole = _BUTTON_TARGET.sub("", clean(text.replace("\r\n", "\n").replace("\r", "\n")))
+    raws = whole.split("\n")[:MAX_LINES]
     return [line for before, raw in pairwise(["", *raws]) for line in _lines_of(before, raw)][:MAX_LINES]
 
 

@@ -25,7 +25,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class NewText:
-    """What was typed (`blocks`), what was cut off (`aside`), and the first quoted mail's lines (`quoted`)."""
+    """What was typed (`blocks`), what was cut off (`aside`), and the first quoted mail's lines (`quoted`).
+
+    `quoted` is empty where the comparison with what we sent has already told what was typed there.
+    """
 
     blocks: tuple[Block, ...]
     aside: str
@@ -43,8 +46,9 @@ def new_text(lines: Sequence[Line], sent: SentText) -> NewText:
     marks = [announcement(lines, index) for index in range(len(lines))]
     is_new = _typed(lines, marks)
     _drop_our_lines(lines, is_new, sent)
-    _keep_typed_inside(lines, marks, is_new, sent)
-    return _assembled(lines, is_new, marks)
+    is_compared = _keep_typed_inside(lines, marks, is_new, sent)
+    quoted = [] if is_compared else _first_quoted(lines, marks, is_new)
+    return _assembled(lines, is_new, tuple(lines[index] for index in quoted))
 
 
 def _typed(lines: Sequence[Line], marks: Sequence[int]) -> list[bool]:
@@ -96,10 +100,11 @@ def _drop_our_lines(lines: Sequence[Line], is_new: list[bool], sent: SentText) -
     """Lines of our own mail that no pattern recognised: only whole runs of them, never one short line."""
     if not sent:
         return
+    typed = [index for index in range(len(lines)) if is_new[index]]
+    ours = dict(zip(typed, sent.are_ours([lines[index].text for index in typed]), strict=True))
     run: list[int] = []
     for index in [*range(len(lines)), -1]:
-        is_ours = index >= 0 and is_new[index] and sent.has(lines[index].text)
-        if is_ours or (run and index >= 0 and lines[index].is_blank):
+        if ours.get(index) or (run and index in ours and lines[index].is_blank):
             run.append(index)
             continue
         if sent.is_run([lines[i].text for i in run if not lines[i].is_blank]):
@@ -108,17 +113,15 @@ def _drop_our_lines(lines: Sequence[Line], is_new: list[bool], sent: SentText) -
         run = []
 
 
-def _keep_typed_inside(lines: Sequence[Line], marks: Sequence[int], is_new: list[bool], sent: SentText) -> None:
-    """Lines that somebody typed into our quoted mail are new: told by comparison with what we sent."""
-    region = _first_quoted(lines, marks, is_new)
-    filled = [index for index in region if not lines[index].is_blank]
-    ours = sum(sent.has(lines[index].text) for index in filled)
-    if not sent or ours * 2 < len(filled):
-        return
-    known = [index for index in filled if sent.has(lines[index].text)]
-    for index in filled:
-        if sent.is_filled(lines[index].text) or (known[0] < index < known[-1] and sent.is_foreign(lines[index].text)):
-            is_new[index] = True
+def _keep_typed_inside(lines: Sequence[Line], marks: Sequence[int], is_new: list[bool], sent: SentText) -> bool:
+    """Lines that somebody typed into our quoted mail are new; whether that could be told by what we sent."""
+    if not sent:
+        return False
+    filled = [index for index in _first_quoted(lines, marks, is_new) if not lines[index].is_blank]
+    typed = sent.typed_inside([lines[index].text for index in filled])
+    for at in typed or ():
+        is_new[filled[at]] = True
+    return typed is not None
 
 
 def _first_quoted(lines: Sequence[Line], marks: Sequence[int], is_new: Sequence[bool]) -> list[int]:
@@ -137,12 +140,11 @@ def _first_quoted(lines: Sequence[Line], marks: Sequence[int], is_new: Sequence[
     return region
 
 
-def _assembled(lines: Sequence[Line], is_new: Sequence[bool], marks: Sequence[int]) -> NewText:
+def _assembled(lines: Sequence[Line], is_new: Sequence[bool], quoted: tuple[Line, ...]) -> NewText:
     blocks: list[Block] = []
     aside: list[str] = []
     current: list[Line] = []
     before: list[str] = []
-    quoted = tuple(lines[i] for i in _first_quoted(lines, marks, is_new))
     for line, is_typed in [*zip(lines, is_new, strict=True), (Line(""), False)]:
         if is_typed:
             current.append(line)

@@ -1,4 +1,4 @@
-"""What we wrote, prepared for comparison: a line of ours that comes back is never an answer."""
+"""What we wrote, prepared for comparison: words of ours that come back are never an answer, however wrapped."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _ANSWER = re.compile(r"(?:nv|nhiem vu)\s?\d.*(?:hoan thanh|thuc hien|phat sinh|t
 MIN_RUN_WORDS = 8
 MIN_RUN_LINES = 3
 MAX_LABEL_WORDS = 6
+MAX_INSERTED_WORDS = 8
 
 
 def key_of(text: str) -> str:
@@ -26,11 +27,12 @@ def key_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SentText:
-    """Our earlier mails to the writer: whole lines, labels to be filled in, and all words in one string."""
+    """Our earlier mails to the writer: whole lines, labels to be filled in, all words, and which two follow."""
 
-    lines: frozenset[str] = frozenset()
-    labels: frozenset[str] = frozenset()
-    words: str = ""
+    lines: frozenset[str]
+    labels: frozenset[str]
+    words: str
+    pairs: frozenset[tuple[str, str]]
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -42,22 +44,70 @@ class SentText:
             return bool(key)
         return key.count(" ") >= 3 and _ANSWER.match(key) is None and f" {key} " in self.words
 
+    def are_ours(self, texts: Sequence[str]) -> list[bool]:
+        """For each of consecutive lines whether it is ours, also as a word or two that fell off a line of ours."""
+        keys = [key_of(text).split() for text in texts]
+        ours = [self.has(text) for text in texts]
+        return [is_ours or self._is_scrap(keys, index) for index, is_ours in enumerate(ours)]
+
+    def _is_scrap(self, keys: Sequence[list[str]], index: int) -> bool:
+        """Whether a line's words follow each other as in ours, and so do those across its ends."""
+        words = keys[index]
+        if not words or _ANSWER.match(" ".join(words)) or not all(pair in self.pairs for pair in pairwise(words)):
+            return False
+        before, after = _last_before(keys, index), _first_behind(keys, index)
+        joins = ((before, words[0]) in self.pairs) + ((words[-1], after) in self.pairs)
+        return joins == 2 or (joins == 1 and len(words) > 1)
+
+    def typed_inside(self, texts: Sequence[str]) -> list[int] | None:
+        """Which lines of our quoted mail somebody typed or filled in; None where the mail is not ours."""
+        ours = self.are_ours(texts)
+        known = [index for index, is_ours in enumerate(ours) if is_ours]
+        if not known or len(known) * 2 < len(texts):
+            return None
+        keys = [key_of(text).split() for text in texts]
+        return [
+            index
+            for index, text in enumerate(texts)
+            if not ours[index]
+            and (self._is_filled(text) or (known[0] < index < known[-1] and self._is_stranger(keys, index, ours)))
+        ]
+
     def is_run(self, texts: Sequence[str]) -> bool:
         """Whether consecutive lines of ours are too many to have been typed again by chance."""
         return len(texts) >= MIN_RUN_LINES or sum(len(key_of(text).split()) for text in texts) >= MIN_RUN_WORDS
 
-    def is_filled(self, text: str) -> bool:
+    def _is_filled(self, text: str) -> bool:
         """Whether the line is one of ours whose value somebody filled in or replaced."""
-        if self.has(text):
-            return False
         label = _LABEL.match(clean(text))
         return label is not None and not _BLANK_VALUE.match(label.group(2)) and key_of(label.group(1)) in self.labels
 
-    def is_foreign(self, text: str) -> bool:
-        """Whether the line was surely not ours: few of its word pairs are."""
-        words = key_of(text).split()
-        pairs = [f" {first} {second} " for first, second in pairwise(words)]
-        return bool(words) and sum(pair in self.words for pair in pairs) * 2 <= len(pairs)
+    def _is_stranger(self, keys: Sequence[list[str]], index: int, ours: Sequence[bool]) -> bool:
+        """Whether the line was surely not ours: few of its word pairs are, or it parts two lines of ours."""
+        words = keys[index]
+        pairs = list(pairwise(words))
+        if not pairs:
+            is_odd = bool(words) and f" {words[0]} " not in self.words
+        else:
+            is_odd = sum(pair in self.pairs for pair in pairs) * 2 <= len(pairs)
+        return is_odd or (0 < len(words) <= MAX_INSERTED_WORDS and self._parts(keys, index, ours))
+
+    def _parts(self, keys: Sequence[list[str]], index: int, ours: Sequence[bool]) -> bool:
+        start = next((at for at in range(index, -1, -1) if ours[at]), None)
+        end = next((at for at in range(index, len(keys)) if ours[at]), None)
+        if start is None or end is None or not keys[start] or not keys[end]:
+            return False
+        before, after = keys[start][-1], keys[end][0]
+        is_joined = (before, keys[index][0]) in self.pairs or (keys[index][-1], after) in self.pairs
+        return (before, after) in self.pairs and not is_joined
+
+
+def _last_before(keys: Sequence[list[str]], index: int) -> str:
+    return next((words[-1] for words in reversed(keys[:index]) if words), "")
+
+
+def _first_behind(keys: Sequence[list[str]], index: int) -> str:
+    return next((words[0] for words in keys[index + 1 :] if words), "")
 
 
 def sent_text(texts: Iterable[str]) -> SentText:
@@ -76,4 +126,7 @@ def sent_text(texts: Iterable[str]) -> SentText:
             ):
                 labels.add(key_of(label.group(1)))
     lines.discard("")
-    return SentText(frozenset(lines), frozenset(labels), f" {' '.join(filter(None, words))} " if lines else "")
+    whole = " ".join(filter(None, words))
+    return SentText(
+        frozenset(lines), frozenset(labels), f" {whole} " if lines else "", frozenset(pairwise(whole.split()))
+    )

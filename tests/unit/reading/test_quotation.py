@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -238,3 +240,42 @@ def test_a_line_about_the_whole_agency_is_no_part_of_a_tasks_note() -> None:
 
     assert reply.items[0].note == "kịp tiến độ"
     assert reply.figures == {"kinh-phi": 56}
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Our lines, broken anew at a width before they are quoted."""
+    return "\n".join(f"> {piece}" for line in text.split("\n") for piece in textwrap.wrap(line, width) or [""])
+
+
+@pytest.mark.parametrize("width", [30, 47, 58, 66, 74])
+def test_words_that_fell_off_our_quoted_lines_are_never_new(width: int) -> None:
+    sent = FORM.format(first="", second="", obstacles="")
+    text = f"NV1: đã hoàn thành.\n\n{HEAD}\n\n{_wrapped(sent, width)}"
+
+    mail = typed_text(mail_of(text), sent_text((sent,)))
+
+    assert mail.text == "NV1: đã hoàn thành."
+
+
+@pytest.mark.parametrize("width", [47, 66])
+def test_our_words_are_ours_without_quote_marks_and_however_wrapped(width: int) -> None:
+    text = f"NV1: đã hoàn thành.\n\n### ngày 13/11 ###\n{_wrapped(REMINDER, width)}".replace("> ", "")
+
+    mail = typed_text(mail_of(text), sent_text((REMINDER,)))
+
+    assert mail.text == "NV1: đã hoàn thành.\n\n### ngày 13/11 ###"
+
+
+def test_short_answer_in_our_own_words_between_our_lines_is_new() -> None:
+    answered = REMINDER.replace("địa phương\n", "địa phương\nĐã hoàn thành.\n", 1)
+    text = f"Em trả lời bên dưới\n\nFrom: {FROM}\nSent: x\nTo: y\nSubject: z\n\n{answered}"
+
+    assert statuses(text, sent=(REMINDER,)) == {1: "done"}
+
+
+def test_target_of_a_button_is_no_answer() -> None:
+    target = "<mailto:cds%2BA@sokhcn.minhha.example?\n> subject=%5BCDS%5D&body=NV1%3A%20da%20hoan%20thanh>"
+    text = f"NV4: đã hoàn thành\n\n{HEAD}\n> Báo tất cả đã hoàn thành{target}\n> Trân trọng"
+
+    assert typed(text) == "NV4: đã hoàn thành"
+    assert typed(f"NV4: đã hoàn thành\nBáo NV1{target}") == "NV4: đã hoàn thành Báo NV1"
