@@ -1,7 +1,9 @@
 """A wave of 1,000 mails with the full ledger, beside plain smtplib with ready-made bytes, to the same Postfix.
 
-Run as root: .venv/bin/python -m benchmarks.wave [MAILS] [ledger url]. Each way is measured several times in turn, so
-that other work on the machine hurts both. Needs Postfix and Dovecot as Debian installs them.
+Run as root: .venv/bin/python -m benchmarks.wave [MAILS]. Both waves go out side by side, each over its one connection,
+in slices of 50 mails that take turns, so that other work on the machine hurts both; a slice begins when Postfix has
+nothing left to do. The record is measured in SQLite and, where it is installed, in PostgreSQL, both with durability on.
+Needs Postfix and Dovecot as Debian installs them.
 """
 
 from __future__ import annotations
@@ -10,70 +12,100 @@ import smtplib
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
+from typing import NamedTuple
 
 from app.clock import FixedClock
-from app.deliver import deliver_all
-from app.office import History, Office
+from app.deliver import Wave
+from app.office import Office
 from app.sandbox import MailSandbox
-from app.wiring import open_files
 from dondoc.events import MailQueued
 from dondoc.mail import OutboundMail
-from ledger.sql import SqlLedger
 from notifiers.smtp import SmtpNotifier, SmtpSettings
 from tests.app.home import make_home
 from tests.servers.dovecot import ASCII_PASSWORD, DovecotServer
 from tests.servers.postfix import DOMAIN, PostfixServer
+from tests.servers.postgresql import PostgresqlServer
 
 NOW = datetime(2026, 10, 30, 1, tzinfo=UTC)
-TIMES = 3
+SLICE = 50
 
 
-def mails(count: int, sender: str, to: str, *, turn: int) -> Iterator[OutboundMail]:
+def mails(count: int, address: str, name: str) -> Iterator[OutboundMail]:
     """Mails of the size of a reminder."""
     for number in range(count):
-        message_id = f"<{turn}.{number}@{DOMAIN}>"
-        head = f"From: <{sender}>\r\nTo: <{to}>\r\nSubject: QCN {number}\r\nMessage-ID: {message_id}\r\n\r\n"
+        message_id = f"<{name}.{number}@{DOMAIN}>"
+        head = f"From: <{address}>\r\nTo: <{address}>\r\nSubject: QCN {number}\r\nMessage-ID: {message_id}\r\n\r\n"
         raw = (head + "Kính gửi quý cơ quan, đề nghị báo cáo kết quả thực hiện.\r\n" * 160).encode()
-        yield OutboundMail(message_id, sender, (to,), f"QCN {number}", raw)
+        yield OutboundMail(message_id, address, (address,), f"QCN {number}", raw)
+
+
+class World(NamedTuple):
+    """An office's own mail server."""
+
+    server: PostfixServer
+    settings: SmtpSettings
+    address: str
 
 
 @contextmanager
-def postfix() -> Iterator[tuple[SmtpSettings, str]]:
-    """An office's own servers."""
+def open_world() -> Iterator[World]:
+    """Postfix in front of Dovecot, with TLS and log-in."""
     with ExitStack() as stack:
-        world = stack.enter_context(MailSandbox(Path(stack.enter_context(tempfile.TemporaryDirectory()))))
+        sandbox = stack.enter_context(MailSandbox(Path(stack.enter_context(tempfile.TemporaryDirectory()))))
         dovecot = DovecotServer.start()
-        server = PostfixServer.start(dovecot, world.port) if dovecot else None
+        server = PostfixServer.start(dovecot, sandbox.port) if dovecot else None
         if dovecot is None or server is None:
             sys.exit("Postfix and Dovecot are needed, and root")
         stack.callback(dovecot.stop)
         stack.callback(server.stop)
         account = dovecot.new_account()
-        yield (
-            SmtpSettings("localhost", server.port, "starttls", account.user, ASCII_PASSWORD, dovecot.ca_file),
-            f"{account.user}@{DOMAIN}",
-        )
+        settings = SmtpSettings("localhost", server.port, "starttls", account.user, ASCII_PASSWORD, dovecot.ca_file)
+        yield World(server, settings, f"{account.user}@{DOMAIN}")
 
 
-def bare(settings: SmtpSettings, wave: list[OutboundMail]) -> float:
-    """Plain smtplib over one connection; mails a second."""
-    started = time.perf_counter()
+Way = Callable[[int, int], None]
+"""Sends the mails between two numbers of a wave that is under way."""
+
+
+@contextmanager
+def bare(world: World, count: int) -> Iterator[Way]:
+    """Plain smtplib, bytes at hand."""
+    wave, settings = list(mails(count, world.address, "smtplib")), world.settings
     with smtplib.SMTP(settings.host, settings.port) as server:
         server.starttls(context=SmtpNotifier(settings)._tls)
         server.login(settings.user or "", settings.password)
-        for mail in wave:
-            server.sendmail(mail.envelope_from, mail.recipients, mail.raw)
-    return len(wave) / (time.perf_counter() - started)
+
+        def send(begin: int, end: int) -> None:
+            for mail in wave[begin:end]:
+                server.sendmail(mail.envelope_from, mail.recipients, mail.raw)
+
+        yield send
 
 
-def whole(office: Office, wave: list[OutboundMail]) -> float:
-    """Claim, send, sent; mails a second. The mails were composed and queued before, as they are by `remind`."""
+@contextmanager
+def whole(world: World, count: int, url: str | None) -> Iterator[Way]:
+    """Claim, send, sent, as `remind` does it. The mails are composed and queued before, as they are there."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = make_home(Path(folder) / "office", url)
+        office = replace(home.room.office, notifier=SmtpNotifier(world.settings), clock=FixedClock(NOW))
+        keys = queue(office, mails(count, world.address, "dondoc"))
+        queued = office.status().mails
+        with closing(home.ledger), office.notifier.connected() as line:
+            wave = Wave(office, line)
+
+            def send(begin: int, end: int) -> None:
+                assert set(wave.deliver([queued[key] for key in keys[begin:end]])) == {"sent"}
+
+            yield send
+
+
+def queue(office: Office, wave: Iterable[OutboundMail]) -> list[str]:
+    """Their keys; kept and recorded as `remind` does."""
     queued = [
         MailQueued(
             period="nam-2026", agency="so-b", mail=mail.message_id, purpose="first", on=NOW.date(), body="",
@@ -83,35 +115,36 @@ def whole(office: Office, wave: list[OutboundMail]) -> float:
         for mail in wave
     ]  # fmt: skip
     office.record(*queued)
-    started = time.perf_counter()
-    outcomes = deliver_all(office, [mail.mail for mail in queued])
-    seconds = time.perf_counter() - started
-    assert set(outcomes.values()) == {"sent"}
-    return len(wave) / seconds
+    return [mail.mail for mail in queued]
+
+
+def race(world: World, count: int, url: str | None) -> tuple[float, float]:
+    """Seconds that each way took for the whole wave; who goes first changes with every slice."""
+    with bare(world, count) as plain, whole(world, count, url) as full:
+        ways, seconds = [plain, full], {plain: 0.0, full: 0.0}
+        for begin in range(0, count, SLICE):
+            for way in ways:
+                world.server.wait_until_idle()  # what is left would slow the next slice down
+                started = time.perf_counter()
+                way(begin, min(begin + SLICE, count))
+                seconds[way] += time.perf_counter() - started
+            ways.reverse()
+    return seconds[plain], seconds[full]
 
 
 def main() -> None:
-    """Print mails a second of both ways, and the share."""
+    """Print mails a second of both ways, and the share, for each kind of record."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
-    with postfix() as (settings, address), tempfile.TemporaryDirectory() as folder:
-        home = make_home(Path(folder) / "office")
-        url = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:///{home.settings.home / 'ledger.sqlite'}"
-        with closing(SqlLedger.open(url)) as ledger:
-            office = replace(
-                home.room.office,
-                ledger=ledger,
-                history=History(ledger, "KH"),
-                files=open_files(home.settings),
-                notifier=SmtpNotifier(settings),
-                clock=FixedClock(NOW),
+    with open_world() as world, ExitStack() as stack:
+        records: dict[str, str | None] = {"SQLite": None}
+        if server := PostgresqlServer.start(is_durable=True):
+            stack.callback(server.stop)
+            records["PostgreSQL"] = server.new_database()
+        for name, url in records.items():
+            plain, full = (count / seconds for seconds in race(world, count, url))
+            print(
+                f"{name:10}  smtplib {plain:4.0f}/s   with the ledger {full:4.0f}/s   {full / plain:4.0%}", flush=True
             )
-            found: list[tuple[float, float]] = []
-            for turn in range(TIMES):
-                plain = bare(settings, list(mails(count, address, address, turn=-turn - 1)))
-                full = whole(office, list(mails(count, address, address, turn=turn)))
-                found.append((plain, full))
-                print(f"smtplib {plain:5.0f}/s   with the ledger {full:5.0f}/s   {full / plain:4.0%}", flush=True)
-    print(f"median share {median(full / plain for plain, full in found):.0%}")
 
 
 if __name__ == "__main__":

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from dondoc.errors import DuplicateEvent, LedgerError, StorageError
 from dondoc.events import Event, Record
 from dondoc.messages import say
-from ledger.rows import GENESIS, Draft, Row, chained, check_chain, draft_of, record_of, stored_key
+from ledger.rows import Draft, Row, check_chain, draft_of, record_of, stored_key
 from ledger.schema import EVENTS, TAKE_LOCK, check_file, connect, prepare
+from ledger.writing import append_rows
 
 PAGE_ROWS = 5_000
-ROWS_AT_ONCE = 100
 
 _LAST = sa.select(EVENTS.c.seq, EVENTS.c.chain).order_by(EVENTS.c.seq.desc()).limit(1)
 _PAGE = sa.select(EVENTS).where(EVENTS.c.seq > sa.bindparam("after")).order_by(EVENTS.c.seq).limit(PAGE_ROWS)
@@ -58,8 +56,8 @@ class SqlLedger:
         _refuse_twins(drafts)
         with _wrapped(self._engine):
             try:
-                rows = self._insert(drafts)
-            except IntegrityError as error:
+                rows = append_rows(self._engine, drafts)
+            except self._engine.dialect.loaded_dbapi.IntegrityError as error:
                 raise self._refusal(drafts) from error
         return tuple(Record(row.seq, event) for row, event in zip(rows, events, strict=True))
 
@@ -100,40 +98,11 @@ class SqlLedger:
                 check_file(self._engine, thoroughly=True)
         return check_chain(self.rows())
 
-    def _insert(self, drafts: Sequence[Draft]) -> list[Row]:
-        with self._engine.begin() as connection:
-            if self._engine.dialect.name == "postgresql":
-                connection.execute(TAKE_LOCK)
-            seq, chain = connection.execute(_LAST).tuples().first() or (0, GENESIS)
-            rows = list(chained(drafts, seq, chain))
-            for begin in range(0, len(rows), ROWS_AT_ONCE):
-                some = rows[begin : begin + ROWS_AT_ONCE]
-                values = [value for row in some for value in row]
-                connection.execute(_insertion(len(some)), dict(zip(_names(len(values)), values, strict=True)))
-        return rows
-
     def _refusal(self, drafts: Sequence[Draft]) -> LedgerError:
         known = next((draft.key for draft in drafts if self.has(draft.key)), None)
         if known is None:
             return LedgerError(say("The database refused to record the events."))
         return _duplicate(known)
-
-
-@lru_cache(maxsize=ROWS_AT_ONCE)
-def _insertion(rows: int) -> sa.TextClause:
-    """One statement for so many rows, written once: SQLAlchemy writes the like anew each time, for longer than it runs.
-
-    Not executemany: psycopg's pipeline complains aloud when another worker was first.
-    """
-    width = len(EVENTS.columns)
-    marks = [f":{name}" for name in _names(rows * width)]
-    groups = ", ".join(f"({', '.join(marks[begin : begin + width])})" for begin in range(0, len(marks), width))
-    columns = ", ".join(f'"{name}"' for name in Row._fields)
-    return sa.text(f"INSERT INTO {EVENTS.name} ({columns}) VALUES {groups}")  # noqa: S608 — names of ours, no values
-
-
-def _names(count: int) -> list[str]:
-    return [f"v{number}" for number in range(count)]
 
 
 def _refuse_twins(drafts: Sequence[Draft]) -> None:
@@ -153,9 +122,17 @@ def _wrapped(engine: sa.Engine) -> Iterator[None]:
     """Turn the database's errors into LedgerError, without statements or values: they may hold what agencies wrote."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:  # SQLAlchemy lets pass what SQLite says while connecting
-        words = error if isinstance(error, sqlite3.Error) else getattr(error, "orig", None)
-        reason = str(words or getattr(error, "strerror", None) or type(error).__name__).splitlines()[0]
+    except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error, OSError, UnicodeDecodeError) as error:
+        # SQLite's words about a damaged file may be no text.
+        words = getattr(error, "orig", None) if isinstance(error, SQLAlchemyError) else error
+        reason = getattr(words, "strerror", None) or str(words or "") or type(error).__name__
         where = engine.url.render_as_string(hide_password=True)
-        kind = LedgerError if isinstance(error, DataError | IntegrityError) else StorageError
-        raise kind(say("The record at {where} cannot be used: {reason}", where=where, reason=reason)) from error
+        text = "The record at {where} cannot be used: {reason}"
+        kind = LedgerError if isinstance(words, _refusals(engine)) else StorageError
+        raise kind(say(text, where=where, reason=reason.splitlines()[0])) from error
+
+
+def _refusals(engine: sa.Engine) -> tuple[type[Exception], ...]:
+    """What a database says of values that it will never take; of SQLAlchemy's errors those of the driver are inside."""
+    driver = engine.dialect.loaded_dbapi
+    return driver.DataError, driver.IntegrityError
