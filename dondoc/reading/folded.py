@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dondoc.reading.vocabulary.shorthand import SHORTHAND
 from dondoc.reading.vocabulary.tones import GUARDED, SURNAMES
 from dondoc.text import name_key
 
@@ -125,8 +126,36 @@ def same_tones(written: str, phrase: str) -> bool:
 
 def pattern_of(phrases: Iterable[str]) -> str:
     """An alternation over toneless phrases, longest first, white space free; put your own boundaries around it."""
-    unique = {" ".join(_spoilable(word) for word in clean(phrase).split()) for phrase in phrases}
-    return "|".join(phrase.replace(" ", r"\s+") for phrase in sorted(unique, key=lambda p: (-len(p), p)))
+    return _tree(sorted({tuple(map(_spoilable, clean(phrase).split())) for phrase in phrases}))
+
+
+def spoken_pattern(phrases: Iterable[str]) -> str:
+    """The same for phrases that people also write in the shorthand of telephones ("ch lm" for "chưa làm")."""
+    return _tree(sorted({tuple(_shortened(clean(phrase).lower().split())) for phrase in phrases}))
+
+
+def _tree(rows: Sequence[tuple[str, ...]]) -> str:
+    """One branch for all phrases that begin with the same word: few words are tried at each place of a text."""
+    branches: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        branches.setdefault(row[0], []).append(row[1:])
+    patterns = []
+    for head in sorted(branches, key=lambda head: (-len(head), head)):
+        longer = [rest for rest in branches[head] if rest]
+        tail = rf"\s+(?:{_tree(longer)})" if longer else ""
+        patterns.append(head + (f"(?:{tail})?" if longer and len(longer) < len(branches[head]) else tail))
+    return "|".join(patterns)
+
+
+def _shortened(words: Sequence[str]) -> Iterator[str]:
+    """A pattern for each word, or pair of words, that has a shorthand; the word's own pattern for any other."""
+    position = 0
+    while position < len(words):
+        size = 2 if " ".join(words[position : position + 2]) in SHORTHAND else 1
+        written = " ".join(words[position : position + size])
+        ways = [r"\s+".join(map(_spoilable, way.split())) for way in (written, *SHORTHAND.get(written, ()))]
+        yield f"(?:{'|'.join(dict.fromkeys(ways))})" if len(ways) > 1 else ways[0]
+        position += size
 
 
 def _spoilable(word: str) -> str:

@@ -12,6 +12,7 @@ from dondoc.reading.claims import has_claim
 from dondoc.reading.figures import Figures, figures_in, label_places
 from dondoc.reading.folded import MASK, Folded, folded
 from dondoc.reading.index import FigureIndex, PlanIndex, TaskIndex, figure_index
+from dondoc.reading.moments import When
 from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
 from dondoc.reading.scopes import Scoped
@@ -45,13 +46,13 @@ class Items:
             self.review.append(message)
 
 
-def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], year: int | None = None) -> Items:
-    """Judge every task that the text speaks of; `year` is the year reported on."""
+def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: When) -> Items:
+    """Judge every task that the text speaks of; `when` is the year reported on and the day of writing."""
     items = Items()
     by_task = _by_task(scoped.scopes, index, asked, items)
-    whole = _whole_verdicts(scoped, by_task, asked, items, year)
+    whole = _whole_verdicts(scoped, by_task, asked, items, when)
     for task in sorted({*by_task, *whole}):
-        _judge(task, by_task.get(task, []), whole.get(task), index, items, year)
+        _judge(task, by_task.get(task, []), whole.get(task), index, items, when)
     for scope in scoped.heard:
         for task in scope.tasks:
             if task in asked and task not in items.certain:
@@ -146,12 +147,12 @@ def _claims(scope: Scope) -> bool:
 
 
 def _whole_verdicts(
-    scoped: Scoped, by_task: Mapping[int, list[Scope]], asked: tuple[int, ...], items: Items, year: int | None
+    scoped: Scoped, by_task: Mapping[int, list[Scope]], asked: tuple[int, ...], items: Items, when: When
 ) -> dict[int, Verdict]:
     """What sentences about all (or the other) tasks say of each."""
     verdicts: dict[int, Verdict] = {}
     for statement in scoped.wholes:
-        verdict = verdict_on(statement.text.plain, year=year)
+        verdict = verdict_on(statement.text.plain, when=when)
         number = counted(statement.text.plain)
         is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
         if verdict.reason == PLANNED and by_task and statement.whole != "rest":
@@ -180,7 +181,7 @@ def _whole_verdicts(
 
 
 def _judge(
-    task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, year: int | None
+    task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, when: When
 ) -> None:
     text = _joined([text for scope in scopes for text in scope.texts])
     entry = index.tasks[task]
@@ -192,7 +193,7 @@ def _judge(
         items.by_whole_alone.add(task)
         _settle(items, entry, whole, figures, text)
         return
-    verdict = _with_cell_percent(_verdict(scopes, text, entry, index, year), text)
+    verdict = _with_cell_percent(_verdict(scopes, text, entry, index, when), text)
     if whole is not None:
         verdict = _with_whole(verdict, whole, text)
     if any(scope.is_mixed for scope in scopes):
@@ -203,13 +204,13 @@ def _judge(
     _settle(items, entry, verdict, figures, text)
 
 
-def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: PlanIndex, year: int | None) -> Verdict:
+def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: PlanIndex, when: When) -> Verdict:
     plain = index.masked(text.text, text.plain)
     plain = _without_labels(text, plain, task.figures)
     heading = next((scope.heading for scope in scopes if scope.heading), "")
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"
-    return verdict_on(plain, task.plain, text.plain, year=year)
+    return verdict_on(plain, task.plain, text.plain, when=when)
 
 
 def _without_labels(text: Folded, plain: str, figures: FigureIndex) -> str:

@@ -43,7 +43,7 @@ _LEADING_WORD = re.compile(
 )  # fmt: skip
 _HEAD_NOISE = re.compile(
     r"^\s*(?:[-+*•·●○▪►]\s*|[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)/:]\s*)*(?:(?:ve|doi voi|rieng|con|cap nhat"
-    r"|nhiem vu|noi dung|viec|cong tac|hoat dong)\s*:?\s+)*"
+    r"|nhiem vu|noi dun[g_]|viec|cong tac|hoat dong)\s*:?\s+)*"
 )
 _HEAD_END = re.compile(r":(?!\d)|\s[-=>]+\s|\||\n")
 _COUNT = re.compile(r"\d$")

@@ -17,6 +17,7 @@ from dondoc.reading.index import PlanIndex, index_of
 from dondoc.reading.items import Items, cycle_figures, items_of, short
 from dondoc.reading.kind import kind_of
 from dondoc.reading.lines import Line, lines_of_text, unwrapped
+from dondoc.reading.moments import When
 from dondoc.reading.named import check_named, named_in
 from dondoc.reading.pairing import Scope
 from dondoc.reading.quotation import NewText, new_text
@@ -80,7 +81,8 @@ def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Re
 def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext) -> Reply:
     index = index_of(plan)
     scoped, form_text = _cut(typed, index, context)
-    items = _relate_loose(items_of(scoped, index, context.tasks, context.year), scoped, index, context)
+    when = _when(mail, context)
+    items = _relate_loose(items_of(scoped, index, context.tasks, when), scoped, index, context, when)
     whole = f"{typed.text}\n{form_text}"
     check_named(items, named_in(whole[:MAX_READ]), context.tasks)
     figures = cycle_figures(whole[:MAX_READ], context.figures, is_toned=is_toned(whole))
@@ -106,6 +108,10 @@ def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, co
     return _guarded(_with_documents(reply, mail, index, context), mail, context)
 
 
+def _when(mail: InboundMail, context: RequestContext) -> When:
+    return When(context.year, mail.sent_at.date() if mail.sent_at else None)
+
+
 def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Scoped, str]:
     form = filled_form(typed.quoted, context.tasks, typed.text)
     form_text = "\n".join(line.text for line in form)
@@ -129,13 +135,13 @@ def _limited(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext) -> Items:
+def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> Items:
     """Words that name no task: they speak of the only task asked, or a person must say of which."""
     tasks = context.tasks
     if items.certain or items.likely or items.review or not scoped.loose or not tasks:
         return items
     alone = Scoped(scopes=[Scope(tasks, "context", list(scoped.loose))])
-    found = items_of(alone, index, tasks, context.year)
+    found = items_of(alone, index, tasks, when)
     if len(tasks) == 1:
         return found
     words = short(" ".join(text.text for text in scoped.loose))
@@ -156,7 +162,7 @@ def _with_documents(reply: Reply, mail: InboundMail, index: PlanIndex, context: 
     for document in mail.documents:
         cutter = Cutter(index, context.tasks, is_toned=is_toned(document.text), common=context.figures)
         cutter.read(unwrapped(_limited(lines_of_text(document.text[:MAX_TEXT]))))
-        found = items_of(cutter.found, index, context.tasks, context.year)
+        found = items_of(cutter.found, index, context.tasks, _when(mail, context))
         fresh = {task: item for task, item in {**found.likely, **found.certain}.items() if task not in said}
         if fresh:
             said |= fresh.keys()

@@ -16,8 +16,8 @@ from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_
 from dondoc.reading.pairing import BRACKETED_PERCENT, Scope, pair
 from dondoc.reading.percents import percents_in
 from dondoc.reading.sections import SectionKind, Sections, heading_of, split_inline
+from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.tables import TableRow, rows_of
-from dondoc.reading.verdict import is_question, sentences
 from dondoc.reading.vocabulary import naming
 from dondoc.reading.wholes import EXCEPT, Whole, others_after, whole_in
 

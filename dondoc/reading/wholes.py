@@ -10,7 +10,7 @@ from dondoc.reading.vocabulary import naming
 
 Whole = Literal["all", "rest", "one", "vague"]
 
-_NOUN = r"(?:nhiem\s+vu|noi\s+dung|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
+_NOUN = r"(?:nhiem\s+vu|noi\s+dun[g_]|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
 _COUNTED = r"(?:ca\s+)?(?:0?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
 _ALL = re.compile(
     rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo_|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}"

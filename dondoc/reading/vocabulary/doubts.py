@@ -40,7 +40,7 @@ DELAY = (
     "postpone",
 )
 NEGATION = ("chưa", "không", "ko", "chẳng", "không phải", "không thể", "khó có thể", "khó", "not", "never", "cannot", "can't", "hasn't", "haven't", "isn't")  # fmt: skip
-HEDGE = ("hình như", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "có vẻ", "maybe", "probably", "perhaps", "perhaps", "nhớ là")  # fmt: skip
+HEDGE = ("hình như", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
 REASON = ("do", "vì", "bởi", "bởi vì", "lý do", "lí do", "nguyên nhân", "because", "due to", "tại vì")
 # Nói rằng còn việc: đặt cạnh "đã hoàn thành" thì phải hỏi lại.
 LEFTOVER = (
@@ -67,4 +67,13 @@ OTHER_TIME = (
     "last year",
     "giai đoạn trước",
 )
-CORRECTION = ("nhầm", "điều chỉnh lại", "không phải", "trước đây ghi", "lần trước")
+CORRECTION = (
+    "nhầm", "điều chỉnh lại", "không phải đã", "không phải đang", "không phải là đã", "trước đây ghi", "lần trước", "báo sai", "ghi sai", "nhập sai",
+    "by mistake", "wrongly",
+)  # fmt: skip
+# "báo … là nhầm, thực tế …": điều nói trước là sai, điều nói sau mới đúng.
+MISTAKE = ("nhầm", "nhầm lẫn", "sai sót", "báo sai", "ghi sai", "nhập sai", "là sai", "chưa chính xác", "không chính xác", "chưa đúng", "không đúng", "by mistake", "wrong")  # fmt: skip
+TRUTH = (
+    "thực tế", "thực tế là", "thực ra", "thực ra là", "đúng ra là", "đúng phải là", "đúng là", "xin sửa lại", "xin sửa lại là", "xin sửa lại thành", "xin đính chính lại là",
+    "nay xin báo lại", "nay báo lại là", "nay cập nhật lại là", "in fact", "actually",
+)  # fmt: skip

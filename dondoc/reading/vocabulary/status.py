@@ -1,37 +1,62 @@
 """Từ nói tình trạng của một nhiệm vụ, và những từ đi kèm làm cho nó chỉ là tình trạng của một phần việc.
 
 Cán bộ có thể đọc và bổ sung: viết tiếng Việt có dấu, mỗi mục một cụm từ. Khi so sánh, chương trình bỏ dấu, bỏ hoa thường và
-cách đặt dấu thanh, nên không cần viết các biến thể (``hòan thành``, ``da hoan thanh``).
+cách đặt dấu thanh, nên không cần viết các biến thể (``hòan thành``, ``da hoan thanh``); cách viết tắt đã có ở ``shorthand``.
 """
 
 # ruff: noqa: E501 — danh sách từ dễ đọc, dễ thêm hơn khi mỗi nhóm nằm trên vài dòng dài
 from __future__ import annotations
 
+# ── Đã xong ──
 DONE = (
-    "đã hoàn thành", "hoàn thành", "đã hoàn tất", "hoàn tất", "đã hoàn thàn", "hoàn thàn", "đã hoành thành", "đã xong", "xong rồi", "xong",
-    "đã làm xong", "làm xong", "đã thực hiện xong", "thực hiện xong", "đã triển khai xong", "triển khai xong",
-    "đã tổ chức xong", "tổ chức xong", "đã kết thúc", "đã thực hiện hoàn thành", "đã HT", "HT",
+    "đã hoàn thành", "hoàn thành", "đã hoàn tất", "hoàn tất", "đã xong", "xong rồi", "xong", "đã làm xong", "làm xong", "đã thực hiện xong",
+    "thực hiện xong", "thi công xong", "đã thi công xong", "tiến hành xong", "xử lý xong", "đã xử lý xong", "giải quyết xong", "đã giải quyết xong", "đã triển khai xong", "triển khai xong", "đã tổ chức xong", "tổ chức xong", "đã thực hiện hoàn thành",
+    "đã kết thúc", "nhiệm vụ kết thúc", "kết thúc", "ok rồi", "ok hết", "đã ok", "ok xong", "ổn rồi", "xử lý dứt điểm", "giải quyết dứt điểm",
     "done", "completed", "complete", "finished",
 )  # fmt: skip
+# Xong, nếu cạnh đó không còn chỉ tiêu, số phải làm hay phần còn lại nào.
+DONE_UNLESS_MORE = (
+    "đã nghiệm thu", "đã được nghiệm thu", "đã bàn giao", "đã đưa vào sử dụng", "đã đưa vào vận hành", "đã đưa vào khai thác",
+    "đã đưa vào hoạt động", "đã đi vào hoạt động", "đã đi vào vận hành", "đã được đưa vào sử dụng", "đã được đưa vào vận hành",
+    "đã được bàn giao", "đã vận hành chính thức", "đạt và vượt chỉ tiêu", "đạt và vượt kế hoạch", "đạt và vượt mức kế hoạch", "đạt và vượt mức chỉ tiêu", "đạt chỉ tiêu", "đạt kế hoạch", "vượt chỉ tiêu", "vượt kế hoạch",
+    "vượt mức kế hoạch", "vượt mức chỉ tiêu", "đã thực hiện đầy đủ", "đã triển khai đầy đủ", "đã tổ chức đầy đủ",
+)  # fmt: skip
+# Những từ chỉ là "đã xong" khi đứng với việc mà chính nhiệm vụ nêu ("đã tổ chức thành công" cho nhiệm vụ "Tổ chức …").
+DONE_WELL = ("thành công", "thành công tốt đẹp", "đúng kế hoạch", "theo đúng kế hoạch", "đạt yêu cầu")
+# ── Đang làm ──
 PROGRESS = (
-    "đang thực hiện", "đang triển khai", "đang tiến hành", "đang tổ chức", "đang làm", "đang TH", "đang tiếp tục",
-    "đang trong quá trình", "đang hoàn thiện", "đang hoàn thành", "đang thi công", "đã và đang", "vẫn đang",
+    "đang thực hiện", "đang triển khai", "đang tiến hành", "đang tổ chức", "đang làm", "đang tiếp tục",
+    "đang trong quá trình", "đang trong giai đoạn", "đang ở giai đoạn", "đang hoàn thiện", "đang hoàn thành", "đang thi công", "đã và đang", "vẫn đang",
     "đang được thực hiện", "đang được triển khai", "đang dở dang", "đang gấp rút", "đang tích cực", "đang khẩn trương", "đang tập trung",
-    "chuẩn bị hoàn thành", "sắp hoàn thành", "sắp xong",
-    "in progress", "ongoing", "under way", "underway",
+    "chuẩn bị hoàn thành", "sắp hoàn thành", "sắp xong", "còn dở dang", "còn dang dở", "vẫn dở dang", "dở dang", "dang dở", "còn dở", "làm dở", "đang dở",
+    "mới bắt đầu", "vừa bắt đầu", "đã bắt đầu thực hiện", "đã bắt đầu triển khai", "đã bắt đầu làm", "bắt đầu triển khai rồi", "bắt đầu làm rồi",
+    "bước đầu triển khai", "bước đầu thực hiện", "bước đầu đã triển khai", "bước đầu đã thực hiện", "đã bước đầu triển khai",
+    "mới triển khai", "mới thực hiện", "mới làm", "đã khởi công", "triển khai được một phần", "thực hiện được một phần", "làm được một phần",
+    "làm được một nửa", "thực hiện được một nửa", "triển khai được một nửa", "đã triển khai một phần", "đã thực hiện một phần", "đã làm một phần",
+    "mới xong một phần", "mới xong một nửa", "mới hoàn thành một phần", "mới hoàn thành một nửa", "mới hoàn thành được một phần",
+    "đang từng bước", "đang lần lượt", "đang đẩy nhanh", "đang được đẩy nhanh", "đang phối hợp",
+    "in progress", "ongoing", "on going", "under way", "underway", "half done", "partly under way", "still working on", "working on",
 )  # fmt: skip
+# ── Chưa làm ──
 NOT_STARTED = (
-    "chưa thực hiện", "chưa triển khai", "chưa tiến hành", "chưa tổ chức", "chưa làm", "chưa bắt đầu", "chưa TH",
-    "chưa khởi động", "chưa thi công", "not started", "not yet started", "hasn't started", "has not started",
+    "chưa thực hiện", "chưa triển khai", "chưa tiến hành", "chưa tổ chức", "chưa làm", "chưa bắt đầu", "chưa khởi công", "chưa bắt tay",
+    "chưa khởi động", "chưa thi công", "chưa đụng tới", "chưa đụng đến", "chưa đụng vào", "chưa động tới", "chưa động đến", "chưa có gì",
+    "chưa đến kỳ", "chưa đến hạn", "chưa đến thời hạn", "chưa đến thời gian", "chưa đến thời điểm", "chưa đến đợt", "chưa tới kỳ", "chưa tới hạn",
+    "chưa tới đợt", "chưa tới thời gian", "chưa tới lịch", "chưa đến lịch", "chưa vào vụ", "chưa đến mùa",
+    "not started", "not yet started", "hasn't started", "has not started", "has not been started", "not been started", "hasn't been started", "yet to start",
 )  # fmt: skip
+# ── Không phải làm ──
 NOT_APPLICABLE = (
-    "không phát sinh", "không có phát sinh", "ko phát sinh", "k phát sinh", "kg phát sinh", "kh phát sinh", "không thuộc chức năng", "không thuộc thẩm quyền",
-    "không thuộc nhiệm vụ", "không thuộc phạm vi", "không thuộc lĩnh vực", "không thuộc trách nhiệm", "không áp dụng",
-    "không thuộc đối tượng", "not applicable", "n/a",
+    "không phát sinh", "không có phát sinh", "không thuộc chức năng", "không thuộc thẩm quyền", "không thuộc nhiệm vụ", "không thuộc phạm vi",
+    "không thuộc lĩnh vực", "không thuộc trách nhiệm", "không thuộc đối tượng", "không thuộc địa bàn", "không áp dụng", "không liên quan",
+    "không phải nhiệm vụ của", "không phải là nhiệm vụ của", "không phải chức năng", "không phải thẩm quyền", "không phải việc của",
+    "không có nhiệm vụ này", "không có nội dung này", "không có nội dung phát sinh", "không có nội dung thực hiện", "không có đối tượng",
+    "không có chức năng", "không có hoạt động này", "không có việc này", "không được giao nhiệm vụ", "không được giao thực hiện", "không được giao chủ trì", "không được giao việc này", "không được giao nội dung này", "không được phân công",
+    "not applicable", "does not apply", "n/a",
 )  # fmt: skip
-# Chưa xong, nhưng chưa rõ đã bắt đầu hay chưa: phải kèm tỷ lệ hoặc "đang …" mới kết luận được.
+# ── Chưa xong, nhưng chưa rõ đã bắt đầu hay chưa: phải kèm tỷ lệ hoặc "đang …" mới kết luận được. ──
 NOT_DONE = (
-    "chưa hoàn thành", "chưa hoàn tất", "chưa xong", "chưa HT", "không hoàn thành", "chưa đạt", "chưa thực hiện xong",
+    "chưa hoàn thành", "chưa hoàn tất", "chưa xong", "không hoàn thành", "chưa đạt", "chưa thực hiện xong",
     "chưa triển khai xong", "chưa làm xong", "chưa kết thúc", "chưa thực hiện hết", "chưa triển khai hết",
     "chưa thực hiện đầy đủ", "chưa triển khai đầy đủ", "chưa tổ chức xong", "not done", "not completed", "not finished", "not complete",
     "incomplete", "unfinished",
@@ -42,57 +67,46 @@ PARTIAL = (
     "đã hoàn thành một phần", "đã hoàn thành phần lớn", "hoàn thành một số", "đã hoàn thành một số", "hoàn thành bước đầu",
     "bước đầu hoàn thành", "hoàn thành giai đoạn", "đã hoàn thành giai đoạn", "hoàn thành đợt", "đã hoàn thành đợt", "hoàn thành bước",
     "đã hoàn thành bước", "hoàn thành hơn nửa", "được một nửa", "một phần", "almost done", "nearly done", "partly done",
-    "partially done", "partially completed", "hầu như hoàn thành", "hoàn thành hầu hết", "đã hoàn thành hầu hết",
+    "partially done", "partially completed", "almost complete", "almost completed", "mostly done", "hầu như hoàn thành", "hoàn thành hầu hết", "đã hoàn thành hầu hết",
 )  # fmt: skip
-# Có làm, nhưng câu chữ không nói đã xong hay chưa: để cán bộ xem.
+# ── Có làm, nhưng câu chữ không nói đã xong hay chưa: để cán bộ xem. ──
 VAGUE = (
     "đã triển khai", "đã tổ chức", "đã trình", "đã tham mưu", "đã ban hành", "đã xây dựng", "đã thực hiện", "đã lắp đặt",
     "đã bắt đầu", "thực hiện thường xuyên", "thường xuyên thực hiện", "tiếp tục thực hiện", "tiếp tục triển khai",
     "chưa phát sinh", "không thực hiện", "không triển khai", "không tổ chức", "tạm dừng", "tạm hoãn", "đã hoãn", "bị hoãn", "hủy bỏ",
     "đã dừng", "dừng thực hiện", "thực hiện tốt", "cancelled", "postponed", "delayed", "on hold", "chưa thực hiện được đầy đủ",
 )  # fmt: skip
+
 # "đang …" không phải là đang làm nhiệm vụ
 NOT_DOING = (
-    "chờ", "đợi", "xin", "đề nghị", "gặp", "vướng", "thiếu", "bị", "có", "trình", "thẩm định", "xem xét", "lấy ý kiến", "tham mưu",
-    "dự thảo", "soạn thảo", "nghỉ", "ốm", "đi", "là", "dùng", "sử dụng", "nợ", "tạm",
+    "chờ", "đợi", "xin", "đề nghị", "đề xuất", "kiến nghị", "gặp", "vướng", "thiếu", "bị", "có", "xem xét", "nghỉ", "ốm", "đi", "là", "dùng", "sử dụng", "nợ", "tạm",
+    "chưa", "không", "cần", "phải", "rất", "còn", "hết", "được giao", "phụ trách", "công tác", "nằm", "bận", "hỏng", "mắc", "khó", "ngập", "tồn tại", "quá tải",
+    "sẵn sàng", "dự kiến", "tính", "nghĩ", "mong", "hy vọng", "muốn", "quan tâm", "lo", "kẹt", "ùn", "chậm", "trễ", "dừng", "ngừng", "hoãn", "vận hành", "hoạt động", "tiếp tục",
+)  # fmt: skip
+# "đang xin kinh phí", "đang tìm nguồn vốn" không nói rằng việc đã bắt đầu
+RESOURCES = ("kinh phí", "vốn", "ngân sách", "nguồn", "chủ trương", "biên chế", "mặt bằng", "dự toán")
+# Ai đang làm: "UBND xã đang lắp đặt" là nói về nhiệm vụ, "các hệ thống đang vận hành" thì không.
+DOERS = (
+    "sở", "phòng", "ban", "ubnd", "ủy ban", "chi cục", "cục", "công ty", "đơn vị", "chúng tôi", "chúng em", "bên em", "bên tôi", "bên mình", "em", "tôi", "mình", "bọn em",
+    "xã", "huyện", "phường", "thị trấn", "thành phố", "tỉnh", "trung tâm", "nhà thầu", "văn phòng", "viện", "trường", "bệnh viện", "chủ đầu tư", "tư vấn", "tổ", "hạt", "vườn",
+    "công an", "bộ chỉ huy", "hội", "đoàn", "ngành", "các xã", "các đơn vị", "các phòng", "các ngành", "cơ quan", "we", "they",
+)  # fmt: skip
+NOWADAYS = (
+    "hiện", "hiện nay", "hiện tại", "nay", "đến nay", "tới nay", "bây giờ", "hiện thời", "vẫn", "cũng", "thì", "mà", "nhưng", "và", "nên", "đều", "còn", "dạ", "ạ", "hiện giờ", "đến giờ",
+    "đến thời điểm này", "đến thời điểm hiện tại", "tại thời điểm báo cáo", "kết quả", "tình trạng", "tình hình", "tiến độ", "trạng thái", "trong đó", "rồi",
 )  # fmt: skip
 # Đứng trước tình trạng thì tình trạng đó là của một phần việc, không phải của cả nhiệm vụ.
-SOME_SUBJECTS = (
-    "một số",
-    "nhiều",
-    "vài",
-    "đa số",
-    "phần lớn",
-    "hầu hết",
-    "cấp xã",
-    "cấp huyện",
-    "cấp tỉnh",
-    "some",
-    "most",
-)
+SOME_SUBJECTS = ("một số", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "cấp xã", "cấp huyện", "cấp tỉnh", "some", "most")  # fmt: skip
 PART_SUBJECTS = (
     "phần", "khâu", "bước", "giai đoạn", "đợt", "kế hoạch", "hồ sơ", "thủ tục", "việc", "dự thảo", "gói thầu", "thiết kế", "cấp xã", "cấp huyện", "cấp tỉnh", "chuẩn bị", "khảo sát", "đấu thầu",
-    "phê duyệt", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "nội dung", "hạng mục", "some", "most", "part", "phase",
+    "phê duyệt", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "nội dung", "hạng mục", "giải ngân", "quyết toán", "thẩm định", "dự toán", "tờ trình", "some", "most", "part", "phase",
 )  # fmt: skip
 # Đếm những thứ này thì mới là đếm từng phần của nhiệm vụ ("đã hoàn thành 02 hạng mục").
 PART_UNITS = (
     "hạng mục", "gói", "nhiệm vụ", "xã", "thôn", "phường", "dự án", "công trình", "chỉ tiêu", "mục tiêu", "tiêu chí", "nửa", "rưỡi",
     "trên", "trong", "số",
 )  # fmt: skip
-PARTLY = (
-    "cơ bản",
-    "gần như",
-    "gần",
-    "hầu như",
-    "phần lớn",
-    "một phần",
-    "tương đối",
-    "almost",
-    "nearly",
-    "partly",
-    "mostly",
-    "bước đầu",
-)
+PARTLY = ("cơ bản", "gần như", "gần", "hầu như", "phần lớn", "một phần", "tương đối", "half", "almost", "nearly", "partly", "mostly", "bước đầu")  # fmt: skip
 # Việc làm một lần là xong: "đã ban hành …" trả lời trọn nhiệm vụ "Ban hành …".
 ONE_SHOT = (
     "ban hành",
@@ -105,13 +119,18 @@ ONE_SHOT = (
     "nghiệm thu",
     "kiện toàn",
 )
+# Nhiệm vụ làm ra một văn bản thì xong khi văn bản ấy được ban hành, phê duyệt, thông qua.
+PAPERS = ("đề án", "kế hoạch", "phương án", "quy chế", "quy hoạch", "quyết định", "nghị quyết", "chương trình", "quy định", "quy trình", "bộ tiêu chí", "tài liệu", "hướng dẫn", "báo cáo", "danh mục")  # fmt: skip
+PAPERS_AGREED = ("được phê duyệt", "phê duyệt", "ban hành", "được ban hành", "ký ban hành", "được ký ban hành", "được thông qua", "ký duyệt", "được ký duyệt")  # fmt: skip
+# Văn bản khác với văn bản mà nhiệm vụ đòi hỏi: ban hành xong chúng chưa phải là xong nhiệm vụ.
+OTHER_PAPERS = ("dự thảo", "công văn", "văn bản", "kế hoạch", "tờ trình", "thông báo", "giấy mời", "hồ sơ", "dự toán", "chủ trương", "thiết kế", "thành phần", "xong phần", "một phần", "một số")  # fmt: skip
 # Những gì được phép đi ngay sau "hoàn thành" mà vẫn là "đã hoàn thành nhiệm vụ"
 AFTER_DONE = (
-    "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm",
-    "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mục tiêu đề ra", "yêu cầu đề ra",
-    "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm", "đạt", "vượt", "nv", "cuối", "đầu", "so với", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì",
+    "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm", "luôn", "dứt điểm", "xuôi",
+    "hoàn toàn", "triệt để", "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mục tiêu đề ra", "yêu cầu đề ra",
+    "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm", "đạt", "vượt", "nv", "cuối", "đầu", "so với", "đề ra", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì",
     "gửi", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
-    "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "cùng", "lâu rồi", "xin",
+    "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "công tác này", "nội dung được giao", "công việc được giao", "phần việc được giao", "cùng", "lâu rồi", "xin", "bàn giao", "nghiệm thu", "đưa vào",
 )  # fmt: skip
 # "không phát sinh …" mấy điều này thì không phải là "nhiệm vụ không phát sinh"
 PROBLEMS = (
@@ -126,3 +145,5 @@ PROBLEMS = (
     "rủi ro",
     "khiếu nại",
 )
+# Dấu thay cho lời
+DONE_SIGNS = ("✅", "✔", "☑")

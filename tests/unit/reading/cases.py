@@ -211,7 +211,7 @@ CASES = (
     Case("hedged", "NV2: hình như đã hoàn thành rồi.", {}, review=True),
     Case("early", "NV2: hoàn thành sớm hơn kế hoạch 2 tháng.", {2: D}),
     Case("done-since", "NV2: đã hoàn thành từ quý II/2026.", {2: D}),
-    Case("correction", "Đính chính: NV2 không phải đã hoàn thành mà đang thực hiện 70%.", {}, review=True),
+    Case("correction", "Đính chính: NV2 không phải đã hoàn thành mà đang thực hiện 70%.", {2: (P, 70)}),
     Case("update", "Cập nhật NV2: đã hoàn thành.", {2: D}),
     Case(
         "thoroughly",
@@ -430,7 +430,7 @@ CASES = (
     Case("waiting", "NV1: đang chờ thẩm định", {}, review=True),
     Case("stopped", "NV9: tạm dừng do dịch bệnh", {}, review=True),
     Case("not-doing", "NV9: không thực hiện do không được giao kinh phí", {}, review=True),
-    Case("zero", "NV9: 0%", {}, review=True),
+    Case("zero", "NV9: 0%", {9: (N, 0)}),
     Case("not-started-zero", "NV9: chưa thực hiện (0%)", {9: (N, 0)}),
     Case("almost", "NV3: gần hoàn thành, đạt 95%", {3: (P, 95)}),
     Case("almost-all", "NV3: đạt gần 100%", {}, review=True),

@@ -1,0 +1,63 @@
+"""A text without what it takes back itself: mistakes owned up to, denials, and what is said of other years."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reading.folded import words_regex
+from dondoc.reading.vocabulary import doubts
+
+_MISTAKE = words_regex(doubts.MISTAKE)
+_TRUTH = words_regex(doubts.TRUTH)
+_DENIED = re.compile(
+    r"[,(]?\s*(?:chu\s+)?khong\s+phai\s+(?:la\s+)?(?=\d|(?:da|dang|chua|hoan thanh|xong)(?![a-z0-9_]))"
+    r"(?:(?!\sma\s)[^,.;()\n])*(?:\sma\s+(?:la\s+)?)?\)?"
+)
+_NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
+_PIECE = re.compile(r"[,;.](?=\s)|\n")
+_YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d|nay|truoc|ngoai)(?![a-z0-9/])")
+_AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?nam\s")
+
+
+def as_it_is_now(plain: str, year: int | None) -> str:
+    """What the text stands by, of the year reported on."""
+    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _put_right(plain)))
+    return kept if year is None else _of_year(kept, year)
+
+
+def other_years(plain: str, year: int) -> bool:
+    """Whether the text speaks of another year than `year`, not only to compare."""
+    return any(found.isdigit() and int(found) != year for found in _YEAR.findall(plain))
+
+
+def _put_right(plain: str) -> str:
+    """ "báo đã hoàn thành là nhầm, thực tế đang thực hiện": only what is said to be the truth."""
+    mistake = _MISTAKE.search(plain)
+    truth = _TRUTH.search(plain, mistake.end()) if mistake else None
+    return plain[truth.end() :] if truth else plain
+
+
+def _of_year(plain: str, year: int) -> str:
+    """ "năm 2025 …, năm nay …": only what is said of `year`, where the text sets the years apart itself."""
+    pieces, start = [], 0
+    for match in _PIECE.finditer(plain):
+        pieces.append(plain[start : match.end()])
+        start = match.end()
+    pieces.append(plain[start:])
+    years: list[int | None] = []
+    running: int | None = None
+    for piece in pieces:
+        found = _YEAR.search(piece)
+        named = None if found is None else _as_year(found.group(1), year)
+        years.append(running if named is None else named)
+        if named is not None:
+            running = named if _AT_HEAD.match(piece) else None
+    if year not in years or not {*years} - {year, None}:
+        return plain
+    return "".join(piece for piece, of in zip(pieces, years, strict=True) if of in {None, year})
+
+
+def _as_year(written: str, year: int) -> int:
+    if written.isdigit():
+        return int(written)
+    return year if written == "nay" else year - 1
