@@ -86,9 +86,15 @@ def of_the_task(claim: Claim, plain: str, title: str) -> Claim:
     is_own = claim.act[0] == MASK or _stands_in(claim.act, title)
     if is_own and claim.kind == "progress":
         is_own = not any(char.isdigit() for char in plain[: plain.find(f"dang {claim.act}")])
-    if is_own and claim.kind == "done":
-        return replace(claim, is_counted=True)
+    if claim.kind == "done":
+        return replace(claim, is_counted=claim.is_counted or _opens(claim.act, title))
     return replace(claim, is_explicit=True) if is_own else claim
+
+
+def _opens(act: str, title: str) -> bool:
+    """Whether the title asks for just this: "ban hành phương án" in "Xây dựng, ban hành phương án …"."""
+    pattern = re.compile(rf"\s*{act.replace('_', '.')}(?![a-z,])")
+    return any(pattern.match(part) for part in title.split(",")[:2])
 
 
 def _stands_in(act: str, title: str) -> bool:

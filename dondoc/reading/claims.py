@@ -66,6 +66,7 @@ _MEASURED = re.compile(r"[^a-z]*(?:km|ha|hec|m|met|m2|m3|tan|kg|trieu|ty|sao)(?!
 _ALL = re.compile(r"(?<!\d)100(?:[.,]0+)?\s*%")
 _SHARE_BEFORE = re.compile(r"(?<!\d)(?!100)\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
+_OBJECT = re.compile(r"\s+(?:(?:viec|cong tac|nhiem vu)\s+)?([a-z_]+\s+[a-z_]+)")
 _VERB_BEFORE = re.compile(r"(?:^|[^a-z])da\s+((?:[a-z]+\s+){0,2}[a-z]+)\s+$")
 
 
@@ -145,7 +146,8 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
     if not _AFTER_DONE.match(rest) and not (is_timed and has_happened):
         is_head = not plain[:start].strip(" :-+*")
         is_counted = _COUNTED.match(rest) is not None and (has_happened or (is_head and not _MEASURED.match(rest)))
-        return Claim("done", start, end, is_explicit=False, is_counted=is_counted)
+        thing = _OBJECT.match(rest)
+        return Claim("done", start, end, is_explicit=False, is_counted=is_counted, act=thing.group(1) if thing else "")
     act = _other_act(plain[:start]) if match.group().startswith("xong") else ""
     return Claim("done", start, end, is_explicit=is_sure and not act, act=act, is_counted=not is_sure)
 

@@ -78,6 +78,7 @@ def is_toned(text: str) -> bool:
     return len(_TONED.findall(text)) * 20 >= len(text)
 
 
+_BEFORE_STATUS = frozenset(["da", "chua", "dang", "se", "duoc", "deu"])
 _CALLED = re.compile(r"(?<!\w)(\w+)(\s+\w+)?\s+(?:Hoàn Thành|HOÀN THÀNH)(?!\w)")
 
 
@@ -89,7 +90,8 @@ def is_surname(word: str) -> bool:
 def _without_names(text: str, plain: str) -> str:
     """Spoil "Hoàn Thành" where it is what somebody is called: behind a family name in capital letters."""
     for match in _CALLED.finditer(text):
-        if match.group(1)[0].isupper() and is_surname(match.group(1)):
+        middle = plain_of((match.group(2) or "").strip())
+        if match.group(1)[0].isupper() and is_surname(match.group(1)) and middle not in _BEFORE_STATUS:
             plain = f"{plain[: match.end() - 1]}_{plain[match.end() :]}"
     return plain
 

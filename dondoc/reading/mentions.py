@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dondoc.reading.claims import first_claim
@@ -27,12 +27,16 @@ _END_OF_LIST = (
     r"|a|co)(?![a-z0-9])))"
 )
 _JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
-_RANGE = rf"\s*(?:-|~|(?:{pattern_of(naming.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
+_RANGE = rf"\s*(?:-+>?|=>|→|~|(?:{pattern_of(naming.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
 _NEXT = re.compile(
     rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}"
     rf"|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[./]\d)"
     rf"|0*(?P<bare>\d{{1,3}})(?![\d%]|\s*%|[./]\d|,\d+\s*%){_END_OF_LIST})"
 )
+_BRACKETED = r"\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)"
+_NEXT_WITH_SHARE = re.compile(rf"{_BRACKETED}\s*(?:,|;|va)\s*0*(?P<number>\d{{1,3}})(?={_BRACKETED})")
+_NUMBER_BEHIND = re.compile(rf"[^.;:,()]{{0,40}}\(\s*{_TASK}\s*\d")
+_CHAIN = re.compile(r"(?:-\d{1,3}){2,}(?![\d/.%])")
 _LEADING = re.compile(
     r"^\s*[-+*•·●○▪]?\s*[(\[]?(?P<first>\d{1,3}(?:\s*(?:,|\+|&|va|-|den)\s*\d{1,3})*)\s*(?:[.)\]:](?!\d)|/(?!\s*\d)"
     r"|-(?=\s*[^\d\s])|(?=\s+(?:da|dang|chua|khong|hoan|xong|ht)\b))"
@@ -72,17 +76,29 @@ def mentions_in(text: Folded) -> list[Mention]:
         mention = _with_list(text.plain, match)
         found.append(mention)
         position = mention.end
-    found.extend(
-        Mention((_ORDINALS[" ".join(match.group(1).split())],), match.start(), match.end())
-        for match in _ORDINAL.finditer(text.plain)
-    )
+    found = [piece for mention in found for piece in _with_shares(text.plain, mention)]
+    for match in _ORDINAL.finditer(text.plain):
+        if _NUMBER_BEHIND.match(text.plain, match.end()) is None:
+            found.append(Mention((_ORDINALS[" ".join(match.group(1).split())],), match.start(), match.end()))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _with_shares(plain: str, mention: Mention) -> Iterator[Mention]:
+    """ "NV4 (60%), 12 (25%)": numbers that each bring their percentage, as the first one does."""
+    yield mention
+    end = mention.end
+    while following := _NEXT_WITH_SHARE.match(plain, end):
+        end = following.end()
+        yield Mention((int(following["number"]),), following.start("number"), end)
 
 
 def _with_list(plain: str, match: re.Match[str]) -> Mention:
     tasks = [int(match.group(1))]
     end = match.end()
     is_range = False
+    if chain := _CHAIN.match(plain, end):
+        tasks.extend(int(number) for number in chain.group()[1:].split("-"))
+        end = chain.end()
     while following := _NEXT.match(plain, end):
         number = int(following["named"] or following["bare"])
         if following["range"]:
@@ -133,4 +149,4 @@ def _head_ends(masked: str, start: int) -> list[int]:
     comma = masked.find(",", start)
     last = colon.start() if colon else len(masked)
     ends = [end for end in (last, claim, comma) if start < end <= last]
-    return sorted(set(ends), reverse=True)
+    return sorted(set(ends), key=lambda end: (end > claim, -end))  # a name does not reach over its status

@@ -10,10 +10,12 @@ from dondoc.reading.vocabulary import doubts
 _MISTAKE = words_regex(doubts.MISTAKE)
 _TRUTH = words_regex(doubts.TRUTH)
 _DENIED = re.compile(
-    r"[,(]?\s*(?:chu\s+)?khong\s+phai\s+(?:la\s+)?(?=\d|(?:da|dang|chua|hoan thanh|xong)(?![a-z0-9_]))"
+    r"[,(]?\s*(?:ch[u_]\s+)?khong\s+phai\s+(?:la\s+)?(?=\d|(?:da|dang|chua|hoan thanh|xong)(?![a-z0-9_]))"
     r"(?:(?!\sma\s)[^,.;()\n])*(?:\sma\s+(?:la\s+)?)?\)?"
 )
 _NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
+_TICKED = re.compile(r"\[\s*[xv]\s*\]|\(\s*[xv]\s*\)|[☑☒✅✔]")
+_EMPTY_BOX = re.compile(r"(?:\[\s*\]|\(\s*\)|[☐□])[^\[\](☐☑☒□✅✔|\n]*")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d|nay|truoc|ngoai)(?![a-z0-9/])")
 _AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?nam\s")
@@ -21,13 +23,18 @@ _AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?nam\s
 
 def as_it_is_now(plain: str, year: int | None) -> str:
     """What the text stands by, of the year reported on."""
-    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _put_right(plain)))
+    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _put_right(_as_ticked(plain))))
     return kept if year is None else _of_year(kept, year)
 
 
 def other_years(plain: str, year: int) -> bool:
     """Whether the text speaks of another year than `year`, not only to compare."""
     return any(found.isdigit() and int(found) != year for found in _YEAR.findall(plain))
+
+
+def _as_ticked(plain: str) -> str:
+    """ "[x] Đã hoàn thành [ ] Đang thực hiện": only what is ticked, where boxes are ticked and left empty."""
+    return _EMPTY_BOX.sub(" ", plain) if _TICKED.search(plain) and _EMPTY_BOX.search(plain) else plain
 
 
 def _put_right(plain: str) -> str:

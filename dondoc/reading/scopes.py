@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.plan.model import Figure
-from dondoc.reading.claims import claims_in, has_claim
-from dondoc.reading.folded import Folded, folded, pattern_of, plain_of, words_regex
+from dondoc.reading.bare_numbers import behind_status, is_empty_group, set_against, terse
+from dondoc.reading.claims import has_claim
+from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
 from dondoc.reading.formlines import form_value
+from dondoc.reading.grouping import grouped
 from dondoc.reading.index import PlanIndex, figure_index
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_at_head
@@ -19,24 +21,18 @@ from dondoc.reading.sections import SectionKind, Sections, heading_of, split_inl
 from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.vocabulary import naming
-from dondoc.reading.wholes import EXCEPT, Whole, others_after, whole_in
+from dondoc.reading.wholes import TURNS, Whole, others_after, whole_in
 
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(naming.NEW_SUBJECT)})(?![a-z0-9_])")
-_NUMBERS_AFTER = re.compile(r":\s*(?P<numbers>\d{1,3}(?:\s*(?:,|;|va|&)\s*\d{1,3})*)\s*\.?\s*$")
-_FILLER = words_regex(naming.STATUS_FILLER)
 _HEARSAY = re.compile(
     r"^\W*theo\s+(?!bao cao|ket qua|ke hoach)(?:\w+\s+){1,8}?"
     r"(?:bao cao|thong bao|cho biet|cung cap|xac nhan)(?![a-z0-9_])"
 )
-_OTHER_NUMBERS = re.compile(
-    r"(?<=[\s,;])(?:con|rieng)\s+(?:cac\s+)?(?P<numbers>\d{1,3}(?:\s*(?:,|va|&)\s*\d{1,3})+)"
-    r"\s+(?=(?:thi\s+|deu\s+)?(?:da|dang|chua)\s)"
-)
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
 _IN_TURN = re.compile(
     r"(?<![a-z0-9])lan\s+luot\s+(?:(?:da|dat|la|duoc|hoan thanh)\s+)*"
-    rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)\s*[.;]?\s*$"
+    rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)[\s.;,)]*$"
 )
 _EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])lan\s+luot(?![a-z0-9_])")
 MIN_TURNS = 2
@@ -128,7 +124,7 @@ class Cutter:
             self._is_gap = True
             return
         text = self._fold(line.text)
-        if self._is_common(text):
+        if self._is_common(text) or is_empty_group(text.plain):
             self._close()
             return
         mentions = mentions_in(text)
@@ -194,8 +190,9 @@ class Cutter:
                 self._scope.says(self._fold(value))
             return
         text = self._at_head(text)
-        for start, end in sentences(text.plain):
-            self._sentence(text.slice(start, end))
+        for place, (start, end) in enumerate(sentences(text.plain)):
+            sentence = text.slice(start, end)
+            self._sentence(self._named_within(sentence) if place else sentence)
 
     def _at_head(self, text: Folded) -> Folded:
         """Open a scope for a task named at the line's head by a bare number or by its words; the rest of the line."""
@@ -213,6 +210,17 @@ class Cutter:
             return rest
         self._leave_scope(text)
         return text
+
+    def _named_within(self, sentence: Folded) -> Folded:
+        """Open a scope for a task that a further sentence names by its words, before its status; the rest of it."""
+        masked = self._masked(sentence)
+        if not has_claim(masked) or mentions_in(sentence) or self._is_figure(sentence):
+            return sentence
+        named = named_at_head(sentence, self._index, self._asked)
+        if named is None or not has_claim(masked[named.end :]):
+            return sentence
+        self._open(Scope(named.tasks, "name"))
+        return sentence.slice(named.end, len(sentence.text))
 
     def _is_common(self, text: Folded) -> bool:
         """Whether the line gives a figure asked once of the agency, and none of the task it stands under."""
@@ -244,8 +252,8 @@ class Cutter:
         self._scope = None
 
     def _sentence(self, text: Folded) -> None:
-        mentions: Sequence[Mention] = self._with_numbers(text, mentions_in(text)) or self._numbers_after(text)
         masked = self._masked(text)
+        mentions = self._mentions(text, masked)
         if is_question(masked):
             self.found.questions.append(text.text.strip())
         text, masked, mentions = self._without_others(text, masked, mentions)
@@ -259,6 +267,13 @@ class Cutter:
         elif text.plain.strip():
             self.found.loose.append(text)
 
+    def _mentions(self, text: Folded, masked: str) -> Sequence[Mention]:
+        """Tasks that a sentence names, by a word for task or, where nothing else could be meant, by bare numbers."""
+        mentions = set_against(text, mentions_in(text), self._asked)
+        if mentions or self._is_waiting():
+            return mentions
+        return behind_status(text, self._asked) or terse(masked, self._asked)
+
     def _relate(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
         """Give a sentence to the tasks it names, unless it was only heard or pairs with none of them."""
         is_odd = _EACH_ITS_OWN.search(text.plain) is not None and sum(len(mention.tasks) for mention in mentions) > 1
@@ -268,14 +283,6 @@ class Cutter:
             self.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
         else:
             self._assign(text, masked, mentions)
-
-    def _with_numbers(self, text: Folded, mentions: list[Mention]) -> list[Mention]:
-        """ "NV5, NV6 đã xong, còn 8 và 14 đang làm": two numbers at least, all asked, and no other number about."""
-        match = _OTHER_NUMBERS.search(text.plain, mentions[-1].end) if mentions else None
-        if match is None or any(char.isdigit() for char in text.plain[mentions[-1].end : match.start()]):
-            return mentions
-        tasks = tuple(int(number) for number in re.findall(r"\d+", match["numbers"]))
-        return [*mentions, Mention(tasks, *match.span("numbers"))] if set(tasks) <= set(self._asked) else mentions
 
     def _in_turn(self, text: Folded, mentions: Sequence[Mention]) -> bool:
         """ "NV1 và NV5 lần lượt đạt 100% và 60%": as many percentages as tasks, each in its turn."""
@@ -288,21 +295,13 @@ class Cutter:
             self._open(Scope((task,), "number", [self._fold(f"đạt {share}")]))
         return True
 
-    def _numbers_after(self, text: Folded) -> list[Mention]:
-        """ "Đã hoàn thành: 1, 2, 5": numbers of tasks that were asked, behind a status and nothing else."""
-        match = _NUMBERS_AFTER.search(text.plain)
-        if match is None or self._is_waiting() or not _is_bare_status(text.plain[: match.start()]):
-            return []
-        tasks = tuple(int(number) for number in re.findall(r"\d+", match["numbers"]))
-        return [Mention(tasks, match.start("numbers"), match.end())] if set(tasks) <= set(self._asked) else []
-
     def _whole(
         self, text: Folded, masked: str, mentions: Sequence[Mention]
     ) -> tuple[Folded, str, list[Mention]] | None:
         """Take a statement about all tasks out of the sentence; what remains of it, or None where it holds none."""
         end = mentions[0].start if mentions else len(masked)
         if mentions:
-            turn = next(iter(EXCEPT.finditer(masked, 0, end)), None)
+            turn = TURNS.search(masked, 0, end)
             if turn is None:
                 return None
             end = turn.start()
@@ -338,6 +337,11 @@ class Cutter:
 
     def _assign(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
         """Pair each task named in a sentence with its own part of it."""
+        scopes = grouped(mentions, text, masked)
+        if scopes is not None:
+            for scope in scopes:
+                self._open(scope)
+            return
         lead = text.slice(0, mentions[0].start)
         tails = [
             text.slice(mention.end, following.start if following else len(text.text))
@@ -361,10 +365,3 @@ def _label_of(text: Folded) -> str:
     head, colon, _ = plain_of(text.text).partition(":")
     return " ".join(re.sub(r"\([^)]*\)", " ", head).split()).strip(" -+*•") if colon else ""
 
-
-def _is_bare_status(head: str) -> bool:
-    """Whether there is a status and nothing else: "Số lớp đã hoàn thành" is a figure's name."""
-    claims = claims_in(head)
-    if len(claims) != 1:
-        return False
-    return not _FILLER.sub(" ", f"{head[: claims[0].start]} {head[claims[0].end :]}").strip(" -+*•.:0123456789iv)")

@@ -21,6 +21,7 @@ _TARGET = re.compile(
     r"|tiep tuc)(?![a-z_])"
 )
 _AMOUNT = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)*\s+([a-z]+)")
+_SHARE = re.compile(r"(?<![\d/.,])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/.,])\s+[a-z]")
 _SIGN = re.compile(rf"[{''.join(words.DONE_SIGNS)}]")
 _STATUS: dict[str, ItemStatus] = {
     "done": "done",
@@ -76,7 +77,8 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, when: When = 
 def _has_target(plain: str) -> bool:
     """Whether a quantity in the text may be a part only: a target, a rest, or a second number of the same things."""
     things = _AMOUNT.findall(plain)
-    return _TARGET.search(plain) is not None or len(set(things)) < len(things)
+    is_short = any(int(part) < int(total) for part, total in _SHARE.findall(plain))
+    return is_short or _TARGET.search(plain) is not None or len(set(things)) < len(things)
 
 
 def _judged(evidence: Evidence) -> Verdict:

@@ -25,7 +25,7 @@ _ALL_SPOKEN = re.compile(
 )
 _REST = re.compile(
     rf"(?<![a-z0-9])(?:{_NOUN}\s+con\s+lai|cac\s+nhiem\s+vu\s+khac|con\s+lai\s*:?\s*(?:deu\s+|thi\s+)?(?:da|dang"
-    rf"|chua|khong)|the\s+rest|(?:remaining|other)\s+tasks?)(?![a-z0-9_])"
+    rf"|chua|khong|xong|hoan\s+thanh)|the\s+rest|(?:remaining|other)\s+tasks?)(?![a-z0-9_])"
 )
 _VAGUE = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(naming.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu"
@@ -40,7 +40,9 @@ _COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+
 _OTHERS_AFTER = re.compile(
     r"[,;]\s*(?:con\s+)?(?=(?:tat\s+ca\s+|toan\s+bo\s+)?(?:cac|nhung|tat\s+ca|toan\s+bo)\s+(?:\w+\s+){0,2}?nhiem\s+vu\b)"
 )
-EXCEPT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(naming.EXCEPT)}|con|tuy\s+nhien|nhung|except|but)(?![a-z0-9_])")
+TURNS = re.compile(
+    rf"(?<![a-z0-9])(?:{pattern_of(naming.EXCEPT)}|con|tuy\s+nhien|nhung|trong\s+d[o_]|cu\s+the|except|but)(?![a-z0-9_])"
+)
 
 
 def whole_in(plain: str) -> Whole | None:

@@ -473,8 +473,7 @@ CASES = (
     Case(
         "total-of-tasks",
         "Tổng số nhiệm vụ: 3, trong đó: hoàn thành 2 (NV1, NV2), đang thực hiện 1 (NV3)",
-        {3: P},
-        review=True,
+        {1: D, 2: D, 3: P},
     ),
     Case(
         "numbered-unnamed",
@@ -554,4 +553,57 @@ CASES = (
         "Sở đã hoàn thành nhiệm vụ 1, nhiệm vụ 3 và đang triển khai nhiệm vụ 4 (đạt 60%).",
         {1: D, 3: D, 4: (P, 60)},
     ),
+    # ── who is spoken of: lists opened by a status, bare numbers, boxes, titles in prose ──
+    Case(
+        "group-counted",
+        "Trong 5 nhiệm vụ được giao, Sở đã hoàn thành 3 nhiệm vụ (NV2, NV4, NV6), đang thực hiện 2 nhiệm vụ (NV8: 35%, NV9: 62,5%).",
+        {2: D, 4: D, 6: D, 8: (P, 35), 9: (P, 62.5)},
+    ),
+    Case(
+        "group-of-total",
+        "Đến nay đã hoàn thành 3/5 nhiệm vụ gồm các nhiệm vụ 1, 4, 7. Nhiệm vụ 9 chưa khởi công.",
+        {1: D, 4: D, 7: D, 9: N},
+    ),
+    Case("group-total-first", "3/5 nhiệm vụ đã hoàn thành: NV1, NV4, NV7", {1: D, 4: D, 7: D}),
+    Case("group-miscounted", "Sở đã hoàn thành 4 nhiệm vụ (NV2, NV4)", {}, review=True),
+    Case(
+        "group-none", "B. Nhiệm vụ đang thực hiện:\n- NV7: đạt 75%\nC. Nhiệm vụ chưa thực hiện: không có", {7: (P, 75)}
+    ),
+    Case(
+        "capital-heading",
+        "I. NHIỆM VỤ ĐÃ HOÀN THÀNH\n1. NV1\n2. NV3: 4 lớp\nII. NHIỆM VỤ CHƯA THỰC HIỆN\n1. NV9",
+        {1: D, 3: (D, None, {"lop": 4}), 9: N},
+    ),
+    Case("terse", "Phòng em báo cáo: 1 xong, 3 xong (4 lớp), 5 đang làm, 8 chưa làm", {1: D, 3: D, 5: P, 8: N}),
+    Case("terse-not-asked", "Phòng em có 1 xong, 12 xong", {}, review=True),
+    Case("terse-once", "Có 2 đang làm thôi ạ", {}, review=True),
+    Case("chain", "nv1-3-4-6 done, nv2 đang làm tầm 80%", {1: D, 3: D, 4: D, 6: D, 2: (P, 80)}),
+    Case("arrow-range", "NV1 -> NV4 xong, NV5 -> đang làm", {1: D, 2: D, 3: D, 4: D, 5: P}),
+    Case("shares-in-list", "ĐANG THỰC HIỆN: nhiệm vụ 4 (60%), 7 (25%)", {4: (P, 60), 7: (P, 25)}),
+    Case("ordinal-then-number", "Nhiệm vụ thứ hai Quý Sở hỏi (NV7) - hoàn tất.", {7: D}),
+    Case(
+        "in-turn-bracketed",
+        "Ngoài nhiệm vụ 2 và nhiệm vụ 3 đang triển khai (lần lượt đạt 35% và 60%), các nhiệm vụ còn lại đều đã hoàn thành.",
+        {1: D, 2: (P, 35), 3: (P, 60)},
+        tasks=(1, 2, 3),
+    ),
+    Case(
+        "both-with-details",
+        "Cả hai nhiệm vụ đều đang triển khai, trong đó nhiệm vụ 4 đạt 30%, nhiệm vụ 7 đạt 50%.",
+        {4: (P, 30), 7: (P, 50)},
+        tasks=(4, 7),
+    ),
+    Case(
+        "boxes",
+        "NV1: [x] Đã hoàn thành [ ] Đang thực hiện [ ] Chưa thực hiện\nNV4: ☐ Đã hoàn thành ☑ Đang thực hiện ☐ Chưa thực hiện",
+        {1: D, 4: P},
+    ),
+    Case(
+        "titles-in-prose",
+        "Việc số hóa hồ sơ, kết quả giải quyết thủ tục hành chính đang thực hiện, đạt 65%. Hỗ trợ doanh nghiệp nhỏ và vừa sử dụng nền tảng số chưa triển khai.",
+        {4: (P, 65), 8: N},
+    ),
+    Case("part-short", "NV8: đã hoàn thành 23 trạm, phủ sóng 31/40 bản", {}, review=True),
+    Case("as-good-as", "NV8 coi như xong", {}, review=True),
+    Case("as-well", "NV1 has been completed. NV3 is completed as well.", {1: D, 3: D}),
 )
