@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from dondoc.reading.claims import claims_in, first_claim
+from dondoc.reading.claims import claims_in, first_claim, has_claim
 from dondoc.reading.folded import Folded, words_regex
 from dondoc.reading.mentions import Mention
 from dondoc.reading.vocabulary import naming
 
 _LIST = r"\d{1,3}(?:\s*(?:,|;|-|\+|va|&)\s*\d{1,3})*"
-_BEHIND_STATUS = re.compile(rf":\s*(?P<numbers>{_LIST})\s*\.?\s*$")
+_BEHIND_STATUS = re.compile(rf"[:(]\s*(?P<numbers>{_LIST})\s*\)?\s*[.;]?\s*$")
+_COUNTED = re.compile(r"(?<![\d/])0?(\d{1,3})(?:\s*/\s*\d{1,3})?\s+nhiem\s+vu(?![a-z])")
 _SET_AGAINST = re.compile(
     r"(?<=[\s,;])(?:con|rieng)\s+(?:cac\s+)?(?P<numbers>\d{1,3}(?:\s*(?:,|va|&)\s*\d{1,3})+)"
     r"\s+(?=(?:thi\s+|deu\s+)?(?:da|dang|chua)\s)"
@@ -36,9 +37,13 @@ def set_against(text: Folded, mentions: Sequence[Mention], asked: Collection[int
 def behind_status(text: Folded, asked: Collection[int]) -> list[Mention]:
     """ "Đã hoàn thành: 1, 2, 5": numbers behind a status and nothing else."""
     match = _BEHIND_STATUS.search(text.plain)
-    if match is None or not is_bare_status(text.plain[: match.start()]):
+    if match is None:
         return []
     mention = _mention(match)
+    head = text.plain[: match.start()]
+    counts = _COUNTED.findall(head)
+    if not (is_bare_status(head) or ([*map(int, counts)] == [len(mention.tasks)] and has_claim(head))):
+        return []
     return [mention] if set(mention.tasks) <= set(asked) else []
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dondoc.reading.folded import pattern_of, spoken_pattern, words_regex
+from dondoc.reading.folded import MASK, pattern_of, spoken_pattern, words_regex
 from dondoc.reading.moments import When, is_past
 from dondoc.reading.vocabulary import quantities, status
 
@@ -46,7 +46,9 @@ _UNLESS_MORE = 10  # the place of DONE_UNLESS_MORE in _KINDS
 _CLAIM = re.compile(
     "|".join(f"(?P<k{i}>(?<![a-z0-9])(?:{pattern})(?![a-z0-9_]))" for i, (_, pattern) in enumerate(_KINDS))
 )
-_AFTER_DONE = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(status.AFTER_DONE)})(?![a-z0-9_]))")
+_AFTER_DONE = re.compile(
+    rf"\s*(?:$|(?:viec|cong tac)\s+{MASK}|[^a-z0-9\s_]|(?:{pattern_of(status.AFTER_DONE)})(?![a-z0-9_]))"
+)
 _BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9_]))")
 _NA_AFTER = re.compile(
     r"\s*(?:(?:vu viec|vu|truong hop|su viec|viec|gi)(?:\s+(?:nao|gi|moi))*\s*)?"
@@ -155,6 +157,8 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
 def _is_perfect(plain: str, match: re.Match[str]) -> bool:
     """ "đã hoàn thành", "đã được hoàn thành": a fact, whatever day follows."""
     before = plain[: match.start()]
+    if match.group().startswith("xong") and _VERB_BEFORE.search(before):
+        return True
     return match.group().startswith("da ") or re.search(r"\bda\s+(?:duoc\s+|c[o_] ban\s+)?$", before) is not None
 
 

@@ -93,8 +93,9 @@ class Evidence:
         """Take up what a clause asserts; whether it asserted a status."""
         claims = claims_in(clause, self.when)
         if not claims:
-            claims = acts_in(clause)
             self._take_asides(clause)
+        if all(claim.kind == "vague" for claim in claims):
+            claims = acts_in(clause) or claims
         if not claims:
             return False
         asserted = [self._take(claim, clause, before) for claim, before in _with_before(claims, clause)]

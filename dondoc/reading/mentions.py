@@ -26,12 +26,14 @@ _END_OF_LIST = (
     r"|nhung|and|to|cua|ca"
     r"|a|co)(?![a-z0-9])))"
 )
-_JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv)|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
+_JOIN = (
+    rf"\s*(?:,|\+|&|;(?=\s*nv|\s*\d{{1,3}}\s*[;:])|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
+)
 _RANGE = rf"\s*(?:-+>?|=>|→|~|(?:{pattern_of(naming.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
 _NEXT = re.compile(
     rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}"
     rf"|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[./]\d)"
-    rf"|0*(?P<bare>\d{{1,3}})(?![\d%]|\s*%|[./]\d|,\d+\s*%){_END_OF_LIST})"
+    rf"|(?:so\s+)?0*(?P<bare>\d{{1,3}})(?![\d%]|\s*%|[./]\d|,\d+\s*%){_END_OF_LIST})"
 )
 _BRACKETED = r"\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)"
 _NEXT_WITH_SHARE = re.compile(rf"{_BRACKETED}\s*(?:,|;|va)\s*0*(?P<number>\d{{1,3}})(?={_BRACKETED})")

@@ -11,7 +11,7 @@ from dondoc.reading.vocabulary import quantities
 _PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phan tram|percent)")
 _RANGE = re.compile(r"\d\s*%?\s*(?:-|den|toi)\s*$")
 _BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of(quantities.PERCENT_BEFORE)})\s*[:=~]?\s*$")
-_START = re.compile(r"(?:^|[:(,;.\-=~\x00])\s*$")
+_START = re.compile(r"(?:^|[:(,;.\-=~>→\x00])\s*$")
 _NOT_BEFORE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(quantities.PERCENT_NOT)})\s+(?:\w+\s+){{0,2}}$")
 _AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_\x00]|(?:{pattern_of(quantities.PERCENT_AFTER)})(?![a-z0-9_]))")
 _SHARE_OF = re.compile(
@@ -23,6 +23,7 @@ _NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(quantities.NOT_EXACT_PERC
 _BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(quantities.BELOW_PERCENT)})\s*$")
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
 _OWN_RATE = words_regex(("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng"))
+_OF_ALL = re.compile(r"\s*(?:tong\s+)?so\s+[a-z]+(?:\s+[a-z]+)?\s+(?:phai|can|duoc giao|theo ke hoach)(?![a-z])")
 _OBJECTS = re.compile(r"\s*(?:so|cac|cac loai|tren|tong so)\s+(?!voi|ke hoach)[a-z]+|\s*so\s+(?!voi)")
 
 
@@ -61,6 +62,8 @@ def percents_in(clause: str) -> Percents:
 
 def _is_progress(clause: str, match: re.Match[str]) -> bool:
     before, after = clause[: match.start()], clause[match.end() :]
+    if _OF_ALL.match(after) and _BEFORE.search(before):
+        return True
     if _OBJECTS.match(after) or _SHARE_OF.match(after) or not _AFTER.match(after):
         return False
     if _OTHER_RATE.search(before) and not _OWN_RATE.search(before):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.plan.model import Figure
-from dondoc.reading.bare_numbers import behind_status, is_empty_group, set_against, terse
+from dondoc.reading.bare_numbers import behind_status, is_bare_status, is_empty_group, set_against, terse
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
 from dondoc.reading.formlines import form_value
@@ -31,10 +31,12 @@ _HEARSAY = re.compile(
 )
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
 _IN_TURN = re.compile(
-    r"(?<![a-z0-9])lan\s+luot\s+(?:(?:da|dat|la|duoc|hoan thanh)\s+)*"
+    r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung)\s+(?:(?:da|dat|la|duoc|hoan thanh|voi)\s+)*"
     rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)[\s.;,)]*$"
 )
-_EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])lan\s+luot(?![a-z0-9_])")
+_EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung|respectively)(?![a-z0-9_])")
+_LISTED = re.compile(r":\s*\(?\d")
+_DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
 MIN_TURNS = 2
 DEEPEST_HEAD = 20
 
@@ -161,7 +163,8 @@ class Cutter:
         if (
             following is None
             or not self._names_task(following)
-            or not text.plain.rstrip().endswith((":", "thanh", "hien", "sinh"))
+            or not (text.plain.rstrip().endswith((":", "thanh", "hien", "sinh")) or is_bare_status(text.plain))
+            or (self._is_waiting() and not self._heading)
         ):
             return False
         if leading_number(text) and named_at_head(text, self._index, self._asked):
@@ -214,10 +217,10 @@ class Cutter:
     def _named_within(self, sentence: Folded) -> Folded:
         """Open a scope for a task that a further sentence names by its words, before its status; the rest of it."""
         masked = self._masked(sentence)
-        if not has_claim(masked) or mentions_in(sentence) or self._is_figure(sentence):
+        if mentions_in(sentence) or self._is_figure(sentence):
             return sentence
         named = named_at_head(sentence, self._index, self._asked)
-        if named is None or not has_claim(masked[named.end :]):
+        if named is None or not (has_claim(masked[named.end :]) or masked.startswith(":", named.end)):
             return sentence
         self._open(Scope(named.tasks, "name"))
         return sentence.slice(named.end, len(sentence.text))
@@ -261,7 +264,10 @@ class Cutter:
         if whole is not None:
             text, masked, mentions = whole
         if mentions:
+            known = len(self.found.scopes)
             self._relate(text, masked, mentions)
+            for scope in self.found.scopes[known:] if whole is not None and not _DETAIL.match(masked) else ():
+                scope.is_turn = True
         elif self._scope is not None and text.plain.strip():
             self._scope.says(text)
         elif text.plain.strip():
@@ -310,6 +316,8 @@ class Cutter:
         kind = whole_in(masked[:end])
         if kind is None or not (has_claim(masked[:end]) or percents_in(masked[:end]).values):
             return None
+        if not mentions and _LISTED.search(masked):
+            kind = "vague"
         if self._scope is not None and not mentions:
             self._close()
         self.found.wholes.append(WholeStatement(kind, text.slice(0, end)))
@@ -320,7 +328,7 @@ class Cutter:
         self, text: Folded, masked: str, mentions: Sequence[Mention]
     ) -> tuple[Folded, str, Sequence[Mention]]:
         """Take "…, các nhiệm vụ khác đã …" off a sentence that begins with the exception ("Trừ NV3, …")."""
-        begin = others_after(masked[mentions[-1].end :]) if mentions else None
+        begin = others_after(masked[mentions[-1].end :], text.plain[: mentions[0].start]) if mentions else None
         if begin is None:
             return text, masked, mentions
         begin += mentions[-1].end
@@ -364,4 +372,3 @@ def _label_of(text: Folded) -> str:
     """What stands before the first colon, without remarks in brackets."""
     head, colon, _ = plain_of(text.text).partition(":")
     return " ".join(re.sub(r"\([^)]*\)", " ", head).split()).strip(" -+*•") if colon else ""
-

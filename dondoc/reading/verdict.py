@@ -17,8 +17,8 @@ from dondoc.reply import ItemStatus
 _TARGET = re.compile(
     r"(?<![a-z0-9])(?:con\s+(?:lai\s+)?(?:\d|mot|hai|ba|thieu|no)|con lai|moi\s+(?:hoan|xong|duoc|dat|lam)"
     r"|(?:tren|trong)\s+(?:tong\s+)?(?:so\s+)?\d|(?:tren|trong) tong|giao\s+\d|so voi\s+\d|dau tien|nua|lam tiep"
-    r"|quy (?:i|ii|iii|iv|\d)|dang ky|(?:ke hoach|chi tieu|muc tieu)(?:\s+(?!nam\s)\w+){0,2}\s+(?!20\d\d)\d|chua"
-    r"|tiep tuc)(?![a-z_])"
+    r"|quy (?:i|ii|iii|iv|\d)|dang ky|(?:ke hoach|chi tieu|muc tieu)(?!\s+so\s)(?:\s+(?!nam\s)\w+){0,2}\s+(?!20\d\d)\d"
+    r"|chua|tiep tuc)(?![a-z_])"
 )
 _AMOUNT = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)*\s+([a-z]+)")
 _SHARE = re.compile(r"(?<![\d/.,])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/.,])\s+[a-z]")

@@ -20,6 +20,7 @@ _ALL = re.compile(
 _ALL_SPOKEN = re.compile(
     r"(?<![a-z0-9])(?:(?:hoan\s+thanh|xong|thuc\s+hien)\s+(?:xong\s+)?(?:het|ca|tat\s+ca|toan\s+bo)|deu\s+(?:da\s+"
     r"|dang\s+|chua\s+)?(?:hoan\s+thanh|xong|thuc\s+hien)"
+    r"|chua\s+(?:thuc\s+hien|trien\s+khai|lam|hoan\s+thanh)\s+(?:duoc\s+)?nhiem\s+vu\s+nao"
     r"|tat\s+ca\s+(?:deu\s+)?(?:da|dang|chua)|toan\s+bo\s+(?:deu\s+)?(?:da|dang|chua)|all\s+(?:are\s+)?(?:done"
     r"|completed)|everything\s+is\s+done)(?![a-z0-9_])"
 )
@@ -40,6 +41,10 @@ _COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+
 _OTHERS_AFTER = re.compile(
     r"[,;]\s*(?:con\s+)?(?=(?:tat\s+ca\s+|toan\s+bo\s+)?(?:cac|nhung|tat\s+ca|toan\s+bo)\s+(?:\w+\s+){0,2}?nhiem\s+vu\b)"
 )
+_APART = re.compile(r"(?<![a-z0-9])(?:ngoai|tru|ngoai\s+tru|chi\s+tru)\s*$")
+_REST_SPOKEN = re.compile(
+    r"\s*(?:ra\s*)?,?\s*(?:thi\s+)?(?=(?:deu\s+)?(?:da\s+)?(?:lam\s+)?(?:xong|hoan\s+thanh)\s+(?:het|ca|tat\s+ca|toan\s+bo))"
+)
 TURNS = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(naming.EXCEPT)}|con|tuy\s+nhien|nhung|trong\s+d[o_]|cu\s+the|except|but)(?![a-z0-9_])"
 )
@@ -58,9 +63,12 @@ def whole_in(plain: str) -> Whole | None:
     return "one" if _ONE.search(plain) else None
 
 
-def others_after(plain: str) -> int | None:
-    """Where "…, các nhiệm vụ khác đã hoàn thành" begins behind a task that is set apart; None where nothing does."""
-    match = _OTHERS_AFTER.search(plain)
+def others_after(plain: str, lead: str) -> int | None:
+    """Where "…, các nhiệm vụ khác đã hoàn thành" begins behind a task that is set apart; None where nothing does.
+
+    `lead` stands before that task: "Ngoài NV3 thì xong hết" speaks of the others too.
+    """
+    match = _OTHERS_AFTER.search(plain) or (_REST_SPOKEN.match(plain) if _APART.search(lead) else None)
     return match.end() if match else None
 
 

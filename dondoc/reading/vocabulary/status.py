@@ -89,7 +89,7 @@ RESOURCES = ("kinh phí", "vốn", "ngân sách", "nguồn", "chủ trương", "
 DOERS = (
     "sở", "phòng", "ban", "ubnd", "ủy ban", "chi cục", "cục", "công ty", "đơn vị", "chúng tôi", "chúng em", "bên em", "bên tôi", "bên mình", "em", "tôi", "mình", "bọn em",
     "xã", "huyện", "phường", "thị trấn", "thành phố", "tỉnh", "trung tâm", "nhà thầu", "văn phòng", "viện", "trường", "bệnh viện", "chủ đầu tư", "tư vấn", "tổ", "hạt", "vườn",
-    "công an", "bộ chỉ huy", "hội", "đoàn", "ngành", "các xã", "các đơn vị", "các phòng", "các ngành", "cơ quan", "we", "they",
+    "công an", "bộ chỉ huy", "hội", "đoàn", "ngành", "các xã", "các đơn vị", "các phòng", "các ngành", "cơ quan", "dự thảo", "hồ sơ", "đề án", "phương án", "kế hoạch", "dự án", "công trình", "we", "they",
 )  # fmt: skip
 NOWADAYS = (
     "hiện", "hiện nay", "hiện tại", "nay", "đến nay", "tới nay", "bây giờ", "hiện thời", "vẫn", "cũng", "thì", "mà", "nhưng", "và", "nên", "đều", "còn", "dạ", "ạ", "hiện giờ", "đến giờ",
