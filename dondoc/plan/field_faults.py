@@ -52,7 +52,7 @@ def note_unknown_key(findings: Findings, root: Branch, path: Path, *, known: Ite
     key, branch, parent = str(path[-1]), find_branch(root, path), find_branch(root, path[:-1])
     is_comma_slip = branch is not None and branch.value is None and parent is not None and parent.is_flow
     if is_comma_slip and re.match(r"[a-z_]+:\S", key):
-        findings.note("K024", path, on_key=True)
+        findings.note_once("K024", path)
     elif is_comma_slip:
         findings.note_once("K124", path, key=key)
     else:
@@ -74,8 +74,10 @@ def note_field_fault(findings: Findings, root: Branch, head: Path, detail: Error
     match kind:
         case "extra_forbidden":
             return  # noted while keys were renamed
-        case "missing":
+        case "missing" if not findings.has_run_together(path[:-1]):
             findings.add("K103", path, near=_example(model, detail["loc"]), key=str(path[-1]))
+        case "missing":
+            return  # what is missing stands in the text that ran together
         case "literal_error" if isinstance(found, str):
             known = _QUOTED.findall(str(values["expected"]))
             near = near_key(found, known)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.errors import PlanError
@@ -11,10 +12,13 @@ from dondoc.plan.build import build_plan
 from dondoc.plan.checks.all import run_checks
 from dondoc.plan.checks.findings import Findings
 from dondoc.plan.faults import Fault, Place
+from dondoc.plan.layout import Run, shifted_runs, straightened
 from dondoc.plan.model import Plan
-from dondoc.plan.reader import DEFAULT_MAX_BYTES, read_text
-from dondoc.plan.structure import StructureReader
-from dondoc.plan.tree import Branch, Knot, find_branch, find_place, twigs_at
+from dondoc.plan.reader import DEFAULT_MAX_BYTES, decoded, read_text
+from dondoc.plan.structure import NUMBERS, StructureReader
+from dondoc.plan.tree import Branch, Knot, UnreadableError, find_place, twigs_at
+
+_MOST_TRIED = 12  # runs of shifted lines that are each tried as they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,16 @@ def load_plan(text: str | bytes, *, file: str = "plan.yaml", max_bytes: int = DE
 
 
 def read_plan(text: str | bytes, *, file: str, max_bytes: int) -> tuple[Findings, tuple[Plan, Branch] | None]:
-    """Everything found in `text`, and the plan as far as it could be read: it may hold stand-ins for faulty values."""
+    """Everything found in `text`, and the plan as far as it could be read: it may hold stand-ins for faulty values.
+
+    Where some lines taken as indented wrongly explain the faults with fewer, these lines are the faults.
+    """
+    findings, loaded = _read(text, file, max_bytes)
+    straight = _with_lines_straight(text, file, max_bytes, findings.errors()) if findings.has_errors() else None
+    return (straight, None) if straight is not None else (findings, loaded)
+
+
+def _read(text: str | bytes, file: str, max_bytes: int) -> tuple[Findings, tuple[Plan, Branch] | None]:
     reading = read_text(text, max_bytes)
     root = reading.root or Branch(Place(1, 1), None)
     findings = Findings(file, root)
@@ -51,6 +64,8 @@ def read_plan(text: str | bytes, *, file: str, max_bytes: int) -> tuple[Findings
         return findings, None
     findings.leave_alone(reading.mended_lines)
     findings.lost_names = _lost_names(root, reading.knots)
+    if any(knot.code in {"K031", "K102"} for knot in reading.knots):
+        findings.mark_broken(NUMBERS)  # the task that is missed may be the one that stands under another number
     source = StructureReader(root, findings).read()
     if source is None:
         return findings, None
@@ -59,18 +74,48 @@ def read_plan(text: str | bytes, *, file: str, max_bytes: int) -> tuple[Findings
     return findings, (plan, root)
 
 
+def _with_lines_straight(text: str | bytes, file: str, max_bytes: int, errors: Sequence[Fault]) -> Findings | None:
+    """The faults with the shifted lines put right, those lines among them; None where that explains nothing better.
+
+    It does with fewer faults, or with as many where YAML alone was at fault: its parser errs about the line.
+    """
+    most = len(errors) + all(each.code < "K1" for each in errors)
+    try:
+        lines = decoded(text, max_bytes).split("\n")
+    except UnreadableError:
+        return None
+    runs = shifted_runs(lines)
+    found = _read_straight(lines, runs, file) if 0 < len(runs) < most else None
+    if found is None or len(found.errors()) + len(runs) >= most:
+        return None
+    for run in runs if len(runs) <= _MOST_TRIED else ():
+        fewer = [each for each in runs if each is not run]
+        without = _read_straight(lines, fewer, file)
+        if len(without.errors()) <= len(found.errors()):
+            runs, found = fewer, without
+    found.take_as_shifted(lines, runs)
+    return found
+
+
+def _read_straight(lines: Sequence[str], runs: Sequence[Run], file: str) -> Findings:
+    return _read("\n".join(straightened(lines, runs)), file, sys.maxsize)[0]
+
+
 def _lost_names(root: Branch, knots: Iterable[Knot]) -> list[str]:
-    """The names of agencies and groups that stand under an id which another had taken already."""
-    first = {
-        (key, twig.key_place.line): find_branch(twig.branch, ("name",))
-        for section in ("agencies", "groups")
-        for key, twig in twigs_at(root, (section,)).items()
-    }
-    doubled = [(knot, (knot.values.get("key"), knot.values.get("first"))) for knot in knots if knot.code == "K102"]
+    """The names of agencies and groups that stand under an id which another had taken already, or under none."""
+    first: dict[object, str | None] = {}
+    for section in ("agencies", "groups"):
+        for key, entry in twigs_at(root, (section,)).items():
+            name = twigs_at(entry.branch, ()).get("name")
+            first[key, entry.key_place.line] = str(name.branch.value) if name else None
+    doubled = [(knot, (knot.values["key"], knot.values["first"])) for knot in knots if knot.code == "K102"]
     return [
-        str(knot.values["name"])
-        for knot, taken in doubled
-        if taken in first and getattr(first[taken], "value", None) != knot.values["name"]
+        *(str(knot.values["name"]) for knot in knots if knot.code == "K031"),
+        *(
+            str(knot.values["name"])
+            for knot, taken in doubled
+            if taken in first and first[taken] != knot.values["name"]
+        ),
     ]
 
 

@@ -76,8 +76,8 @@ def _indented_like_neighbours(lines: list[str], index: int, body: str) -> str:
 def _quote_value(lines: list[str], index: int, column: int) -> str:
     """The value that holds the colon in quotation marks: the rest of the line, or its part between commas in { }."""
     line = lines[index]
-    starts = [line.rfind(mark, 0, column) + 1 for mark in "{[,"]
-    start = max(starts)
+    is_flow = any(mark in line[:column] for mark in "{[")
+    start = max(line.rfind(mark, 0, column) + 1 for mark in "{[,") if is_flow else 0
     match = _VALUE_IN_FLOW.match(line, column) if start else None
     end = match.end() if match else len(line)
     key = _KEY.match(line[start:end])

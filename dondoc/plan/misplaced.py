@@ -43,15 +43,16 @@ Twigs = dict[str, Twig]
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A key put back: where it was written, and where it belongs."""
+    """A key put back: where it was written, where it belongs, and the heading that was missing for it, if any."""
 
     twig: Twig
     path: Path
+    missing: str | None = None
 
 
 def put_back(sections: Twigs) -> list[Moved]:
     """Move every misplaced key in the tree; those of one run of lines are named by their first."""
-    moved = [*_sections_among_entries(sections), *_entries_among_sections(sections)]
+    moved = [*_sections_among_entries(sections), *_entries_among_sections(sections), *_without_heading(sections)]
     told = {each.path for each in moved}
     for section, model in ENTRIES.items():
         entries = _twigs(sections.get(section))
@@ -87,6 +88,27 @@ def _gather_followers(inside: Twigs, heading: str) -> None:
     followers = [key for key, twig in inside.items() if twig.key_place > start and _looks_like(twig, ENTRIES[heading])]
     for key in followers:
         _add(inside, heading, key, inside.pop(key))
+
+
+def _without_heading(sections: Twigs) -> Iterator[Moved]:
+    """What can only belong to a section whose own first line is not there: ``agencies:`` was deleted."""
+    for name, model in ENTRIES.items():
+        for section, own in (*ENTRIES.items(), *SINGLE.items()) if name not in sections else ():
+            inside = _twigs(sections.get(section))
+            strays = [key for key, twig in inside.items() if _is_foreign(twig, model, own)]
+            if strays:
+                first = min((inside[key] for key in strays), key=lambda twig: twig.key_place)
+                sections[name] = Twig(
+                    first.key_place, Branch(first.key_place, {key: inside.pop(key) for key in strays})
+                )
+                yield Moved(sections[name], (name,), missing=name)
+                break
+
+
+def _is_foreign(twig: Twig, model: type[Source], own: type[Source]) -> bool:
+    """Whether an entry has nothing but keys of `model`, and one that its own section does not know."""
+    keys = set(_twigs(twig))
+    return len(keys) > 1 and keys <= set(known_keys(model)) and not keys <= set(known_keys(own))
 
 
 def _is_section(name: str, twig: Twig) -> bool:

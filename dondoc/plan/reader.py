@@ -120,9 +120,10 @@ def _explained(error: yaml.MarkedYAMLError, builder: TreeBuilder, text: str) -> 
         return Knot(context, "K010", {})
     if opened := _swallowing_quote(builder, place):
         return Knot(opened, "K010", {})
-    if quoted := _quoted_before(builder, place):
-        return Knot(quoted, "K029", {})
     lines = [*text.split("\n"), ""]
+    if quoted := _quoted_before(builder, place):
+        is_braces = _BRACES_WITHOUT_COLON.match(lines[quoted.line - 1])
+        return _refined(_at_start_of(lines, quoted.line - 1, "K024"), lines) if is_braces else Knot(quoted, "K029", {})
     for pattern, code, at_context in _EXPLANATIONS:
         if re.search(pattern, words):
             if code == "K013" and place.line == context.line and _char_at(lines, place) == ":":
@@ -191,6 +192,9 @@ def _misplaced_colon(lines: list[str], knot: Knot) -> Knot:
         return _at_start_of(lines, index, "K014")
     if _indent(lines[before]) < _indent(line) and not _is_without_colon(lines[before]):
         return _at_start_of(lines, before if _is_indented_too_little(lines, before) else index, "K014")
+    shifted = _item_out_of_line(lines, before)
+    if shifted is not None:
+        return _at_start_of(lines, shifted, "K014")
     return _at_start_of(lines, _first_that_runs_on(lines, before), "K024")
 
 
@@ -198,6 +202,7 @@ def _at_start_of(lines: list[str], index: int, code: str) -> Knot:
     return Knot(Place(index + 1, _indent(lines[index]) + 1), code, {})
 
 
+_BRACES_WITHOUT_COLON = re.compile(r"\s*(- +)?[\w-]+(?!: )\W? ?\{")
 _KEY_OR_ITEM = re.compile(r"\s*(-\s+\S|(-\s+)*[^\s:]+:(\s|$))")
 
 
@@ -223,6 +228,19 @@ def _first_that_runs_on(lines: list[str], before: int) -> int:
         index = _line_before(lines, index)
     is_culprit = index is not None and not _KEY_OR_ITEM.match(lines[index])
     return index if is_culprit and index is not None else before
+
+
+def _item_out_of_line(lines: list[str], before: int) -> int | None:
+    """The list item, seen from `before` upwards, that stands further left than those below it."""
+    index, indent = before, _indent(lines[before])
+    while re.match(r"\s*-\s", lines[index]):
+        if _indent(lines[index]) < indent:
+            return index
+        above = _line_before(lines, index)
+        if above is None:
+            break
+        index = above
+    return None
 
 
 def _odd_character(lines: list[str], index: int) -> Knot | None:

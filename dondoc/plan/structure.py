@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from dondoc.plan.checks.findings import Findings
 from dondoc.plan.field_faults import keys_beside, note_field_fault, note_unknown_key, path_of
 from dondoc.plan.guesses import task_number_meant
-from dondoc.plan.misplaced import ENTRIES, put_back
+from dondoc.plan.misplaced import ENTRIES, Moved, put_back
 from dondoc.plan.salvage import salvage
 from dondoc.plan.scalars import is_id, is_task_number
 from dondoc.plan.source import (
@@ -71,7 +71,7 @@ class StructureReader:
             self._findings.note("K006", ())
             return None
         for moved in put_back(self._root.value):
-            self._findings.place_fault("K014", moved.twig.key_place, {}, path=moved.path)
+            self._note_moved(moved)
         self._check_sections(self._root.value)
         for section in ENTRIES:
             self._check_ids(section)
@@ -87,6 +87,12 @@ class StructureReader:
             mail=self._model(MailSource, ("mail",)),
             calendar=self._model(CalendarSource, ("calendar",)),
         )
+
+    def _note_moved(self, moved: Moved) -> None:
+        if moved.missing is None:
+            self._findings.place_fault("K014", moved.twig.key_place, {}, path=moved.path)
+        else:
+            self._findings.place_fault("K103", moved.twig.key_place, {"key": moved.missing}, path=moved.path)
 
     def _check_sections(self, sections: dict[str, Twig]) -> None:
         for key in list(sections):

@@ -24,7 +24,12 @@ def slug(text: str) -> str | None:
 def near_key(key: str, known: Iterable[str]) -> str | None:
     """The known key or value that was meant: misspelt, in other words, or in Vietnamese."""
     names = list(known)
-    return synonym(key, names) or nearest(key, names)
+    return synonym(key, names) or _with_letters_of(key, names) or nearest(key, names)
+
+
+def _with_letters_of(key: str, known: Iterable[str]) -> str | None:
+    """The known word with the same letters in another order: ``ot`` for ``to``."""
+    return next((name for name in known if sorted(name) == sorted(key.lower())), None)
 
 
 class KnownNames:

@@ -7,7 +7,7 @@ hides doubled keys, and expands aliases without bound. It refuses nothing about 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -117,6 +117,7 @@ class TreeBuilder:
     def _mapping(self, depth: int) -> tuple[dict[str, Twig], int]:
         twigs: dict[str, Twig] = {}
         merged: list[Branch] = []
+        doubled: list[tuple[Branch, Branch]] = []
         size = 1
         while not isinstance(event := next(self._events()), events.MappingEndEvent):
             key = self._node(event, depth + 1)
@@ -125,22 +126,29 @@ class TreeBuilder:
             if key.value == _MERGE and not getattr(event, "style", None):
                 merged.append(value)
             else:
-                self._put(twigs, key, value)
+                self._put(twigs, key, value, doubled)
+        self._note_doubled(twigs, doubled)
         for source in merged:
             self._merge(twigs, source)
         return twigs, size
 
-    def _put(self, twigs: dict[str, Twig], key: Branch, value: Branch) -> None:
+    def _put(self, twigs: dict[str, Twig], key: Branch, value: Branch, doubled: list[tuple[Branch, Branch]]) -> None:
         if not isinstance(key.value, str):
             self.knots.append(Knot(key.place, "K022", {}))
         elif key.value in twigs:
-            first = twigs[key.value]
-            values: dict[str, str | int] = {"key": key.value, "first": first.key_place.line, "name": _name_in(value)}
-            self.knots.append(Knot(key.place, "K102", values))
-            if isinstance(first.branch.value, dict) and isinstance(value.value, dict):
-                first.branch.value.update({**value.value, **first.branch.value})
+            doubled.append((key, value))
+            _join(twigs, key.value, value)
         else:
             twigs[key.value] = Twig(key.place, value)
+
+    def _note_doubled(self, twigs: dict[str, Twig], doubled: Sequence[tuple[Branch, Branch]]) -> None:
+        """One fault a key; but several from the first key on are a second entry that lacks its first line."""
+        is_entry = len(doubled) > 1 and doubled[0][0].value == next(iter(twigs))
+        for key, value in doubled[:1] if is_entry else doubled:
+            first = twigs[str(key.value)].key_place.line
+            name = next((str(each.value) for one, each in doubled if one.value == "name"), "") if is_entry else ""
+            values: dict[str, str | int] = {"key": str(key.value), "first": first, "name": name or _name_in(value)}
+            self.knots.append(Knot(key.place, "K031" if is_entry else "K102", values))
 
     def _merge(self, twigs: dict[str, Twig], source: Branch) -> None:
         if isinstance(source.value, list):
@@ -166,6 +174,15 @@ class TreeBuilder:
         tag = getattr(event, "tag", None)
         if tag and tag != "!" and tag.removeprefix(_TAG_PREFIX) not in _KNOWN_TAGS:
             self.knots.append(Knot(place_of(event), "K018", {"tag": tag.replace(_TAG_PREFIX, "!!")}))
+
+
+def _join(twigs: dict[str, Twig], key: str, value: Branch) -> None:
+    """What stands under a key for the second time, read together with the first as far as that can be."""
+    first = twigs[key].branch
+    if first.value is None:
+        twigs[key] = Twig(twigs[key].key_place, value)
+    elif isinstance(first.value, dict) and isinstance(value.value, dict):
+        first.value.update({**value.value, **first.value})
 
 
 def _name_in(branch: Branch) -> str:

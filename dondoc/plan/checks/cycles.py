@@ -57,7 +57,7 @@ class _CycleCheck:
         else:
             if "to" in self.given:
                 self.findings.add("K311", (*self.head, "to"), on_key=True, relies_on=[ask])
-            if "tasks" not in self.given:
+            if "tasks" not in self.given and "to" not in self.given:
                 self.findings.add("K103", (*self.head, "tasks"), relies_on=[ask], key="tasks")
             elif self.cycle.tasks == ():
                 self.findings.add("K123", (*self.head, "tasks"), on_key=True, near="all")

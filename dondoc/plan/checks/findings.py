@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dondoc.messages import Message
 from dondoc.plan.checks.subjects import subject_of
 from dondoc.plan.codes.book import FAULT_KINDS
 from dondoc.plan.faults import Fault, Place
+from dondoc.plan.layout import Run
 from dondoc.plan.scalars import is_id
 from dondoc.plan.tree import Branch, Path, find_branch, find_place
 
@@ -56,6 +58,10 @@ class Findings:
             self._noted_once.add((code, path[:-1]))
             self.note(code, path, on_key=True, **values)
 
+    def has_run_together(self, path: Path) -> bool:
+        """Whether a comma or a missing space hid a key of the mapping at `path`."""
+        return not self._noted_once.isdisjoint({("K124", path), ("K024", path)})
+
     def place_fault(
         self,
         code: str,
@@ -79,6 +85,17 @@ class Findings:
     def leave_alone(self, lines: frozenset[int]) -> None:
         """Judge nothing more in these lines: they were mended to read on."""
         self._left_alone = lines
+
+    def take_as_shifted(self, lines: Sequence[str], runs: Iterable[Run]) -> None:
+        """Note each run of shifted lines at its first; what was found elsewhere in them keeps its place in the file."""
+        shifts = {line + 1: run.shift for run in runs for line in range(run.first, run.after)}
+        moved = {key: _moved(fault, shifts.get(fault.place.line, 0)) for key, fault in self._faults.items()}
+        self._faults = moved
+        for run in runs:
+            body = lines[run.first].lstrip(" \t")
+            before = lines[run.first][: len(lines[run.first]) - len(body)]
+            place = Place(run.first + 1, before.find("\t") + 1 or len(before) + 1)
+            self.place_fault("K011" if "\t" in before else "K014", place, {})
 
     def mark_broken(self, path: Path) -> None:
         """Conclude nothing from what stands at `path`."""
@@ -120,6 +137,10 @@ class Findings:
         wrong = {fault.place for fault in self._faults.values() if fault.is_error}
         told = (fault for fault in self._faults.values() if fault.is_error or fault.place not in wrong)
         return sorted(told, key=lambda fault: (fault.place, fault.code))
+
+
+def _moved(fault: Fault, shift: int) -> Fault:
+    return replace(fault, place=Place(fault.place.line, max(1, fault.place.column - shift))) if shift else fault
 
 
 JUST_THE_NEAR = 'write "{near}"'

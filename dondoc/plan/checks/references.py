@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,13 +44,29 @@ def check_references(draft: Draft) -> None:
 
 def _check_mentions(draft: Draft) -> None:
     """Note whoever is not known; but not those who only lost their id to another, by their name or by their number."""
-    lost = [slug(name) for name in draft.findings.lost_names]
+    lost: list[str | None] = [slug(name) for name in draft.findings.lost_names]
     groups_lost = sum(group in draft.plan.agencies for group in draft.plan.groups)
+    named = Counter(each.name for each in mentions(draft))
+    lost += _misspelt_at_home(draft, named)
     strangers = [each for each in mentions(draft) if each.name not in lost and not _is_explained(draft, each)]
-    named = {each.name for each in mentions(draft)}
     if len({each.name for each in strangers}) > groups_lost + sum(each not in named for each in lost):
         for mention in strangers:
             _note_stranger(draft, mention, None)
+
+
+def _misspelt_at_home(draft: Draft, named: Mapping[str, int]) -> list[str]:
+    """Ids that several places agree on while an entry of nearly that id is named nowhere: the slip is its own."""
+    found = []
+    for section, known in (("agencies", draft.plan.agencies), ("groups", draft.plan.groups)):
+        unnamed = KnownNames({each: each for each in known if each not in named})
+        for name, times in named.items():
+            is_unknown = name not in draft.plan.agencies and name not in draft.plan.groups and name != SUPERIOR
+            own = unnamed.nearest(name) if is_unknown and times > 1 else None
+            if own is not None:
+                found.append(name)
+                path: Path = (section, own)
+                draft.findings.add("K209", path, on_key=True, near=name, value=own, count=times)
+    return found
 
 
 def mentions(draft: Draft) -> Iterator[Mention]:

@@ -201,4 +201,11 @@ FILE_KINDS = (
         "Two people changed the same lines; which version is right only they can say.",
         "<<<<<<< HEAD\n  language: vi\n=======\n  language: en\n>>>>>>> other",
     ),
+    FaultKind(
+        "K031",
+        'keys stand a second time from here ("{key}" first in line {first}): the line that begins an entry is missing',
+        "write the id or the number of the new entry on a line above, such as so-b:",
+        "Several keys in succession are repeated only where two entries ran together.",
+        "so-a:\n  name: Sở A\n  email: a@so-a.example\n\n  name: Sở B\n  email: b@so-b.example",
+    ),
 )

@@ -65,6 +65,14 @@ WHO_KINDS = (
         "lead: [so-a so-b]",
     ),
     FaultKind(
+        "K209",
+        'nothing names "{value}", but {count} places name something much like it',
+        "give it the id that those places name, or correct them",
+        "An id is wrong at its own place rather than everywhere else.",
+        "os-a: {…}\nlead: [so-a]\nsuperior: so-a",
+        near='write "{near}"',
+    ),
+    FaultKind(
         "K210",
         '{who} is asked in the cycle "{cycle}" but has no address',
         "add email: with the address that receives requests",

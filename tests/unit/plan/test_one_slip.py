@@ -157,6 +157,8 @@ def test_files_of_many_slips_lose_none_of_them() -> None:
 
 
 def test_tabs_in_a_run_of_lines_are_one_fault() -> None:
-    indented = PLAN.replace("  2:\n    content: Tập huấn\n    lead: so-a\n", "\t2:\n\t\tcontent: Tập huấn\n\t\tlead: so-a\n")
+    indented = PLAN.replace(
+        "  2:\n    content: Tập huấn\n    lead: so-a\n", "\t2:\n\t\tcontent: Tập huấn\n\t\tlead: so-a\n"
+    )
 
     assert [f"{fault.place.line} {fault.code}" for fault in faults_of(indented)] == ["30 K011"]
