@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dondoc.errors import DuplicateEvent, LedgerError, StorageError
 from dondoc.events import Event, Record
 from dondoc.messages import say
+from ledger.guards import check_guards
 from ledger.rows import Draft, Row, check_chain, draft_of, record_of, stored_key
 from ledger.schema import EVENTS, TAKE_LOCK, check_file, connect, prepare
 from ledger.writing import append_rows
@@ -96,7 +97,10 @@ class SqlLedger:
         if self._engine.dialect.name == "sqlite":
             with _wrapped(self._reader):
                 check_file(self._engine, thoroughly=True)
-        return check_chain(self.rows())
+        count = check_chain(self.rows())
+        with _wrapped(self._reader), self._reader.connect() as connection:
+            check_guards(connection)
+        return count
 
     def _refusal(self, drafts: Sequence[Draft]) -> LedgerError:
         known = next((draft.key for draft in drafts if self.has(draft.key)), None)

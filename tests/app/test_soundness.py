@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from app.settings import Settings
 from app.soundness import verify
 from app.wiring import open_existing_ledger
 from dondoc.errors import InputError, LedgerError
+from ledger.sql import SqlLedger
 from tests.app.home import Home, make_home
 
-FLIPS = 150
+FLIPS = 200
 
 
 @pytest.fixture
@@ -71,12 +75,66 @@ def test_a_changed_byte_in_the_database_is_found_or_changes_nothing(home: Home, 
     assert found > FLIPS // 3
 
 
+def test_a_changed_letter_in_any_column_names_the_event(home: Home) -> None:
+    chance = random.Random(2026)
+    rows = list(home.ledger.rows())
+    home.ledger.close()
+    with closing(sqlite3.connect(home.settings.home / "ledger.sqlite", isolation_level=None)) as database:
+        triggers = list(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+        for name, _ in triggers:
+            database.execute(f"DROP TRIGGER {name}")
+        for row, column in product(rows, rows[0]._fields[1:]):
+            said = getattr(row, column) or " "
+            place = chance.randrange(len(said))
+            altered = f"{said[:place]}{chr(ord(said[place]) ^ 1)}{said[place + 1 :]}"
+            change = f'UPDATE events SET "{column}" = ? WHERE seq = ?'
+            database.execute(change, (altered, row.seq))
+
+            with pytest.raises(LedgerError, match=rf"event {row.seq}\b"):
+                verify(home.settings)
+            database.execute(change, (getattr(row, column), row.seq))
+        for _, sql in triggers:
+            database.execute(sql)
+
+    assert verify(home.settings).faults == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DROP TRIGGER events_keep_deleted",
+        "CREATE TRIGGER forget AFTER INSERT ON events BEGIN DELETE FROM events WHERE seq < NEW.seq; END",
+        "CREATE TABLE aside (x)",
+    ],
+    ids=["taken away", "put beside", "something else"],
+)
+def test_a_guard_that_was_altered_is_named(home: Home, change: str) -> None:
+    with closing(sqlite3.connect(home.settings.home / "ledger.sqlite")) as database:
+        database.execute(change)
+
+    with pytest.raises(LedgerError) as refused:
+        verify(home.settings)
+
+    assert str(refused.value.message.values["name"]).split()[1] in change
+
+
+@pytest.mark.server
+def test_a_trigger_switched_off_in_postgresql_is_named(postgresql_url: str) -> None:
+    with closing(SqlLedger.open(postgresql_url)) as ledger, psycopg.connect(postgresql_url) as database:
+        assert ledger.verify() == 0
+        database.execute("ALTER TABLE events DISABLE TRIGGER events_keep_rows")
+        database.commit()
+
+        with pytest.raises(LedgerError, match="events_keep_rows"):
+            ledger.verify()
+
+
 def _named(settings: Settings) -> set[str]:
     """What the refusal names: the event, the file, the database; nothing where there is none."""
     try:
         verify(settings)
     except LedgerError as error:
-        return {"seq", "file", "where"} & error.message.values.keys()
+        return {"seq", "file", "where", "name"} & error.message.values.keys()
     return set()
 
 
