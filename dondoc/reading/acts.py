@@ -32,6 +32,14 @@ _OTHER_PAPER = re.compile(rf"\s+(?:cac\s+)?({pattern_of(status.OTHER_PAPERS)})(?
 _AGREED = re.compile(
     rf"(?<![a-z0-9])da\s+(?:duoc\s+)?(?:\w+\s+){{0,8}}?(?:{spoken_pattern(status.PAPERS_AGREED)})(?![a-z0-9_])"
 )
+_OF_A_PART = re.compile(
+    r"(?<![a-z])(?:du toan|kinh phi|chu truong|de cuong|ho so|thiet ke|goi thau|du thao|mot so|nhieu"
+    r"|cac xa|cac don vi)(?![a-z])|\d\s*/\s*\d"
+)
+_CIRCUMSTANCE = re.compile(
+    r"\s+(?:quyet dinh|ke hoach|van ban|theo|tai|bang|ngay|tu|xong|vao|nam|thang|trong|day du|roi|a"
+    r"|so|va|o|cho)(?![a-z])"
+)
 _HEAD_WORDS = 8
 
 
@@ -107,12 +115,19 @@ def is_the_act_itself(plain: str, title: str) -> bool:
     head = " ".join(title.split()[:_HEAD_WORDS])
     for act in _ONE_SHOT.finditer(head):
         done = re.search(rf"(?<![a-z0-9])da\s+(?:duoc\s+)?(?:ky\s+)?{act.group()}(?![a-z0-9_])", plain)
-        if done is not None and not _is_other_paper(plain[done.end() :], title):
+        if done is not None and _is_of_title(plain, done, title):
             return True
     agreed = _AGREED.search(plain) if _PAPER.search(head) else None
-    return agreed is not None and not _is_other_paper(plain[agreed.end() :], title)
+    return agreed is not None and _is_of_title(plain, agreed, title)
 
 
-def _is_other_paper(after: str, title: str) -> bool:
+def _is_of_title(plain: str, act: re.Match[str], title: str) -> bool:
+    """Whether the act was done to what the title asks for, not to its draft, its money, or at some places only."""
+    before, after = plain[: act.start()].rpartition("\n")[2], plain[act.end() :]
+    if _OF_A_PART.search(before):
+        return False
     other = _OTHER_PAPER.match(after)
-    return other is not None and other.group(1) not in title
+    if other is not None and other.group(1) not in title:
+        return False
+    following = re.match(r"\s+([a-z]+)", after)
+    return following is None or _CIRCUMSTANCE.match(after) is not None or following.group(1) in title.split()

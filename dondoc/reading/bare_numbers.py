@@ -49,6 +49,9 @@ def behind_status(text: Folded, asked: Collection[int]) -> list[Mention]:
 
 def terse(masked: str, asked: Collection[int]) -> list[Mention]:
     """ "1 xong, 2 xong, 5 đang làm": each number with its status right behind it, two such at least, all asked."""
+    first = _TERSE.search(masked)
+    if first is None or any(char.isdigit() for char in masked[: first.start("numbers")]):
+        return []
     found = [_mention(match) for match in _TERSE.finditer(masked) if first_claim(masked[match.end() :]) == 0]
     tasks = [task for mention in found for task in mention.tasks]
     is_sure = len(found) >= MIN_TERSE and len(set(tasks)) == len(tasks) and set(tasks) <= set(asked)

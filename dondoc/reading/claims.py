@@ -27,7 +27,7 @@ _YEARS_ON = (
     r"(?:(?:chuyen|doi|lui|de|sang|den|qua)\s+)*(?:nam|quy|thang)\s+(?:(?:20\d\d|sau|toi|[ivx]+|\d{1,2})\s+){0,2}moi\s+"
     rf"{_DO}|(?:chuyen|lui|doi|hoan)\s+(?:\w+\s+){{0,3}}?sang\s+(?:nam|quy)\s+(?:20\d\d|sau|toi|[ivx]+)"
 )
-_ONLY_SO_MUCH = r"moi\s+(?:chi\s+)?(?:\w+\s+){0,2}?duoc\s+(?=\d)"
+_ONLY_SO_MUCH = r"moi\s+(?:chi\s+)?(?!bo tri|cap|giai ngan|phan bo)(?:\w+\s+){0,2}?duoc\s+(?=\d)"
 _KINDS: tuple[tuple[ClaimKind, str], ...] = (
     ("not_started", _YEARS_ON),
     ("not_done", _NOT_DONE),
@@ -68,6 +68,16 @@ _MEASURED = re.compile(r"[^a-z]*(?:km|ha|hec|m|met|m2|m3|tan|kg|trieu|ty|sao)(?!
 _ALL = re.compile(r"(?<!\d)100(?:[.,]0+)?\s*%")
 _SHARE_BEFORE = re.compile(r"(?<!\d)(?!100)\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
+_AS_PLANNED = re.compile(r"theo\s+(?:ke hoach|tien do|hop dong|yeu cau|lich)")
+_LATER = re.compile(r"\s+(?:by\s+(?:next|the end|tomorrow|\w+day|\w+ber)|next|soon|tomorrow)\b")
+_DAY_BEFORE = re.compile(
+    r"(?<!tu )(?<!hoi )((?:cuoi\s+|dau\s+|giua\s+)?(?:thang|nam|tuan|quy)(?:\s+(?:\d{1,2}|[ivx]+))?(?:/20\d\d)?"
+    r"|mai|ngay kia|tet|(?:ngay\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?)(?:\s+(?:nay|la|thi|moi))*\s*$"
+)
+_NOT_ITS_TIME = re.compile(r"\s+(?:bao cao|thanh toan|nghiem thu|tong ket|quyet toan)")
+_OF_US = re.compile(
+    r"\s*(?:$|[^a-z\s_]|(?:den|toi)\s+(?:don v[i_]|so|huyen|xa|phuong|nganh|chuc nang|dia phuong|dia ban|ben)\b)"
+)
 _OBJECT = re.compile(r"\s+(?:(?:viec|cong tac|nhiem vu)\s+)?([a-z_]+\s+[a-z_]+)")
 _VERB_BEFORE = re.compile(r"(?:^|[^a-z])da\s+((?:[a-z]+\s+){0,2}[a-z]+)\s+$")
 
@@ -116,12 +126,23 @@ def _weighed(plain: str, match: re.Match[str], when: When) -> Claim:
             return Claim("done" if _ALL.search(parts.group()) else "progress", match.start(), match.end())
         if _BARE_END.match(rest):
             return Claim("done", match.start(), match.end())
+    if kind == "progress" and found.startswith("moi") and re.match(r"\s+(?:xong|hoan tat)", rest):
+        return Claim("done", match.start(), match.end())
+    if _is_of_something_else(kind, found, rest):
+        return Claim("vague", match.start(), match.end())
     if kind == "not_applicable" and _ARISE.search(found) and not _NA_AFTER.match(rest):
         return _weigh_none_arose(match, rest)
     return Claim(kind, match.start(), match.end())
 
 
 _ARISE = re.compile(r"phat|p/?s|fs|p\.s")
+
+
+def _is_of_something_else(kind: ClaimKind, found: str, rest: str) -> bool:
+    """ "chưa đến kỳ báo cáo", "không liên quan đến việc chậm": not said of the task."""
+    if kind == "not_started":
+        return _NOT_ITS_TIME.match(rest) is not None
+    return kind == "not_applicable" and found.endswith("lien quan") and _OF_US.match(rest) is None
 
 
 def _weigh_none_arose(match: re.Match[str], rest: str) -> Claim:
@@ -141,9 +162,13 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
         return Claim("done" if _ALL.search(parts.group()) else "progress", start, end)
     if _SHARE_BEFORE.search(plain[:start]):
         return Claim("progress", start, end)
-    has_happened = _is_perfect(plain, match) or is_past(rest, when)
+    if match.group() == "ket thuc" and plain[:start].strip(" ,:-+*()"):
+        return Claim("vague", start, end)
+    has_happened = _is_perfect(plain, match) or (is_past(rest, when) and not _AS_PLANNED.search(rest))
+    if not has_happened and (_LATER.match(rest) or _is_due(plain[:start], when)):
+        return Claim("vague", start, end)
     is_timed = _TIME_AFTER.match(rest) is not None and _IN_TIME.match(rest) is None
-    if is_timed and not has_happened and "xong" not in match.group():
+    if is_timed and not has_happened:
         return Claim("vague", start, end)
     if not _AFTER_DONE.match(rest) and not (is_timed and has_happened):
         is_head = not plain[:start].strip(" :-+*")
@@ -152,6 +177,12 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
         return Claim("done", start, end, is_explicit=False, is_counted=is_counted, act=thing.group(1) if thing else "")
     act = _other_act(plain[:start]) if match.group().startswith("xong") else ""
     return Claim("done", start, end, is_explicit=is_sure and not act, act=act, is_counted=not is_sure)
+
+
+def _is_due(before: str, when: When) -> bool:
+    """Whether a day to come stands before a bare "xong"."""
+    day = _DAY_BEFORE.search(before)
+    return day is not None and not is_past(f" {day.group(1)}", when)
 
 
 def _is_perfect(plain: str, match: re.Match[str]) -> bool:

@@ -29,10 +29,12 @@ _NEGATION = words_regex(doubts.NEGATION)
 _DENIED_SHARE = re.compile(
     r"(?<![a-z0-9])(?:chua|khong|ko|kho|kho co the|chua the|khong the)\s+(?:(?:dat|duoc|du)\s+){0,2}$"
 )
+_NONE_BEFORE = re.compile(r"(?:khong|chang)\s+(?:co|con)\s+(?:\w+\s+){1,3}nao\s*$")
 _HEDGE = re.compile(rf"{words_regex(doubts.HEDGE).pattern}|\bnghe\s+(?:\w+\s+){{0,4}}?(?:noi|bao)\b")
 _REASON = words_regex(doubts.REASON)
 _LEFTOVER = words_regex(doubts.LEFTOVER)
 _OTHER_TIME = re.compile(rf"(?<![a-z0-9])(?<!so voi )(?:{pattern_of(doubts.OTHER_TIME)})(?![a-z0-9_])")
+_STOPPED = words_regex(doubts.STOPPED)
 _CORRECTION = words_regex(doubts.CORRECTION)
 
 
@@ -50,6 +52,7 @@ class Evidence:
     is_questioned: bool = False
     is_left_over: bool = False
     is_corrected: bool = False
+    is_stopped: bool = False
     is_act_done: bool = False
     has_target: bool = False
 
@@ -65,6 +68,7 @@ class Evidence:
         if _OTHER_TIME.search(sentence):
             self.is_left_over = True
             return
+        self.is_stopped |= _STOPPED.search(sentence) is not None
         self.is_corrected |= _CORRECTION.search(sentence) is not None
         has_status = is_reason = False
         condition = _CONDITION.search(sentence)
@@ -116,6 +120,9 @@ class Evidence:
             return False
         if _FUTURE.search(before) or _HEDGE.search(before) or self._is_purpose(claim, clause, before):
             self.is_planned = True
+            return False
+        if claim.kind == "not_started" and _NONE_BEFORE.search(before):
+            self.is_left_over = True
             return False
         if _NEGATION.search(before) and claim.kind in {"done", "progress", "partial"}:
             self.claims.append(Claim("not_done", claim.start, claim.end))

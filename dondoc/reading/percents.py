@@ -70,6 +70,6 @@ def _is_progress(clause: str, match: re.Match[str]) -> bool:
         return False
     if _NOT_BEFORE.search(before) and not _BEFORE.search(before):
         return False
-    if re.search(r"\b(?:tang|giam|vuot|giai ngan)\b", before):
+    if re.search(r"\b(?:tang|giam|vuot|giai ngan|bo tri|phan bo|duoc cap)\b", before):
         return False
     return bool(_BEFORE.search(before) or _START.search(before))

@@ -16,6 +16,7 @@ _DENIED = re.compile(
 _NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
 _TICKED = re.compile(r"\[\s*[xv]\s*\]|\(\s*[xv]\s*\)|[☑☒✅✔]")
 _EMPTY_BOX = re.compile(r"(?:\[\s*\]|\(\s*\)|[☐□])[^\[\](☐☑☒□✅✔|\n]*")
+_NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z])")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d|nay|truoc|ngoai)(?![a-z0-9/])")
 _AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?nam\s")
@@ -23,7 +24,7 @@ _AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?nam\s
 
 def as_it_is_now(plain: str, year: int | None) -> str:
     """What the text stands by, of the year reported on."""
-    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _put_right(_as_ticked(plain))))
+    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(plain)))))
     return kept if year is None else _of_year(kept, year)
 
 

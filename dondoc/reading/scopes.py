@@ -35,6 +35,7 @@ _IN_TURN = re.compile(
     rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)[\s.;,)]*$"
 )
 _EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung|respectively)(?![a-z0-9_])")
+_UNTICKED = re.compile(r"\s*[-+*•]?\s*(?:\[\s*\]|\(\s*\)|[☐□])\s*(?:nhiem vu|nv)\s*\d")
 _LISTED = re.compile(r":\s*\(?\d")
 _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
 MIN_TURNS = 2
@@ -126,7 +127,7 @@ class Cutter:
             self._is_gap = True
             return
         text = self._fold(line.text)
-        if self._is_common(text) or is_empty_group(text.plain):
+        if self._is_common(text) or is_empty_group(text.plain) or _UNTICKED.match(text.plain):
             self._close()
             return
         mentions = mentions_in(text)

@@ -121,6 +121,8 @@ def _with_status(evidence: Evidence, kinds: set[str], percent: float | None) -> 
     kinds = kinds - {"vague"}
     if evidence.is_questioned:
         return Verdict(guess=_guess(evidence), reason=ASKED)
+    if evidence.is_stopped and kinds != {"not_started"}:
+        return Verdict(guess=_guess(evidence), reason=UNCLEAR)
     if kinds == {"done"}:
         return _done(evidence, percent)
     if kinds <= {"progress", "not_done", "partial"}:
@@ -162,6 +164,7 @@ def _on_the_way(evidence: Evidence, percent: float | None) -> Verdict:
         return Verdict(guess="in_progress", reason=CONTRADICTORY if percent is not None else UNCLEAR)
     has_part = "done" in evidence.kinds(explicit=False)
     progress = [claim for claim in evidence.claims if claim.kind == "progress" and claim.is_explicit]
+    has_part = has_part or evidence.is_act_done
     is_explicit = any(not (claim.act and has_part) for claim in progress)
     if percent is not None or is_explicit:
         return Verdict("in_progress", percent)

@@ -81,7 +81,8 @@ VAGUE = (
 NOT_DOING = (
     "chờ", "đợi", "xin", "đề nghị", "đề xuất", "kiến nghị", "gặp", "vướng", "thiếu", "bị", "có", "xem xét", "nghỉ", "ốm", "đi", "là", "dùng", "sử dụng", "nợ", "tạm",
     "chưa", "không", "cần", "phải", "rất", "còn", "hết", "được giao", "phụ trách", "công tác", "nằm", "bận", "hỏng", "mắc", "khó", "ngập", "tồn tại", "quá tải",
-    "sẵn sàng", "dự kiến", "tính", "nghĩ", "mong", "hy vọng", "muốn", "quan tâm", "lo", "kẹt", "ùn", "chậm", "trễ", "dừng", "ngừng", "hoãn", "vận hành", "hoạt động", "tiếp tục",
+    "sẵn sàng", "dự kiến", "tính", "nghĩ", "mong", "hy vọng", "muốn", "quan tâm", "lo", "kẹt", "ùn", "chậm", "trễ", "dừng", "ngừng", "hoãn", "vận hành", "hoạt động", "tiếp tục", "quản lý",
+    "sửa", "tổng hợp", "báo cáo", "họp", "hỏi", "gửi", "cập nhật số liệu", "theo dõi", "chuẩn bị", "kiểm đếm lại",
 )  # fmt: skip
 # "đang xin kinh phí", "đang tìm nguồn vốn" không nói rằng việc đã bắt đầu
 RESOURCES = ("kinh phí", "vốn", "ngân sách", "nguồn", "chủ trương", "biên chế", "mặt bằng", "dự toán")
@@ -123,7 +124,7 @@ ONE_SHOT = (
 PAPERS = ("đề án", "kế hoạch", "phương án", "quy chế", "quy hoạch", "quyết định", "nghị quyết", "chương trình", "quy định", "quy trình", "bộ tiêu chí", "tài liệu", "hướng dẫn", "báo cáo", "danh mục")  # fmt: skip
 PAPERS_AGREED = ("được phê duyệt", "phê duyệt", "ban hành", "được ban hành", "ký ban hành", "được ký ban hành", "được thông qua", "ký duyệt", "được ký duyệt")  # fmt: skip
 # Văn bản khác với văn bản mà nhiệm vụ đòi hỏi: ban hành xong chúng chưa phải là xong nhiệm vụ.
-OTHER_PAPERS = ("dự thảo", "công văn", "văn bản", "kế hoạch", "tờ trình", "thông báo", "giấy mời", "hồ sơ", "dự toán", "chủ trương", "thiết kế", "thành phần", "xong phần", "một phần", "một số")  # fmt: skip
+OTHER_PAPERS = ("dự thảo", "công văn", "văn bản", "kế hoạch", "tờ trình", "thông báo", "giấy mời", "hồ sơ", "dự toán", "chủ trương", "thiết kế", "thành phần", "đề cương", "danh mục", "kinh phí", "nguồn", "nhiệm vụ", "xong phần", "một phần", "một số")  # fmt: skip
 # Những gì được phép đi ngay sau "hoàn thành" mà vẫn là "đã hoàn thành nhiệm vụ"
 AFTER_DONE = (
     "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm", "luôn", "dứt điểm", "xuôi",

@@ -632,4 +632,8 @@ CASES = (
     Case("yesno-not-status", "NV5: đang thực hiện 80%, chưa kết nối nền tảng dùng chung.", {5: (P, 80)}),
     Case("of-all-to-do", "NV10: đạt 68% số phản ánh phải xử lý", {10: (P, 68)}),
     Case("done-of-the-act", "NV1: đã hoàn thành việc ban hành Kế hoạch số 12/KH-STC.", {1: D}),
+    Case("terse-parts", "Huyện có 10 xã: 5 xong, 7 đang làm.", {}, review=True),
+    Case("box-left-empty", "[ ] NV1 đã hoàn thành\n[x] NV2 đã hoàn thành", {2: D}, review=True),
+    Case("issued-at-some", "NV1: 5/12 xã đã ban hành kế hoạch.", {}, review=True),
+    Case("money-agreed", "NV1: kinh phí cho kế hoạch đã được phê duyệt.", {}, review=True),
 )

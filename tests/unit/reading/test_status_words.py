@@ -41,6 +41,10 @@ khó đạt 100% | không đạt 100% | chưa vượt chỉ tiêu | không đư�
 các hệ thống đang vận hành đã được kiểm tra | cán bộ đang phụ trách nghỉ ốm | hoàn thành ngày 20/12 | hoàn thành trước 15/10 | hoàn thành trong tháng 12
 các xã báo cáo đã xong nhưng Sở chưa kiểm tra | đã hoàn thành, còn 2 xã chưa nộp | chưa có xã nào được hỗ trợ dứt điểm | đã hoàn thành 2/5 xã
 đã bàn giao 3 máy, chỉ tiêu 5 máy | đã hoàn thành dự thảo, đang trình ký | đã hoàn thành khảo sát, chưa thi công | yêu cầu hoàn thành trước 15/12
+hợp đồng kết thúc ngày 15/10 | hoàn thành ngày 15/10 theo kế hoạch, thực tế chậm | chưa đến kỳ báo cáo | chưa có kinh phí, mới bố trí được 30%
+không có đơn vị nào chưa hỗ trợ | không liên quan đến việc chậm | đang triển khai thì tạm dừng | không còn dở dang | huyện đang quản lý 12 trạm
+đang tổng hợp báo cáo từ các xã | xong trước Tết | xong trong tháng 12 | cuối tháng xong | mai là xong | tháng 12 xong | 15/12 hoàn thành
+done by next week | done by the end of December
 """
 WRITTEN_AT = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
 
