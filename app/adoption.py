@@ -6,6 +6,7 @@ text, or on to another, lets it drop.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -51,10 +52,10 @@ def _judge(raw: bytes, file: Path, ledger: Ledger, *, most_mails: int, day_of: C
     try:
         plan = load_plan(raw, file=str(file)).plan
     except PlanError as error:
-        return _as_before(ledger, error, file_hash=sha256, faults=error.faults)
+        return _as_before(ledger, error, code=_code_in(raw), file_hash=sha256, faults=error.faults)
     text, history = raw.decode("utf-8-sig"), History(ledger, plan.code)
     records = history.records()
-    adopted = last_adopted(records) or last_adopted(ledger.records())
+    adopted = last_adopted(records) or _adopted_before(ledger, plan.code)
     if adopted is None or adopted.text == text:
         return InForce(plan, text, history, sha256)
     before = _still_readable(adopted)
@@ -71,16 +72,40 @@ def _as_before(
     ledger: Ledger,
     error: PlanError | InputError,
     *,
+    code: str = "",
     file_hash: str = "",
     faults: tuple[Fault, ...] = (),
     unread: Message | None = None,
 ) -> InForce:
     """The plan adopted last goes on; without one, the error stands."""
-    adopted = last_adopted(ledger.records())
+    adopted = _adopted_before(ledger, code)
     if adopted is None:
         raise error
     plan = load_plan(adopted.text).plan
     return InForce(plan, adopted.text, History(ledger, plan.code), file_hash, faults, unread=unread)
+
+
+def _code_in(raw: bytes) -> str:
+    """The plan's code in a text that may be full of faults."""
+    found = re.search(rb"^plan:.*?^[ \t]+code:[ \t]*[\"']?([^\s\"'#]+)", raw, re.MULTILINE | re.DOTALL)
+    return found[1].decode("utf-8", "replace") if found else ""
+
+
+def _adopted_before(ledger: Ledger, code: str) -> PlanAdopted | None:
+    """The text adopted last under this code; under another one only where no other plan shares the record."""
+    replaced: dict[str, str] = {}
+    in_force: dict[str, PlanAdopted] = {}
+    for record in ledger.records():
+        match record.body:
+            case PlanProposed(sha256=sha256, summary=reasons):
+                replaced[sha256] = next((str(one.values["old"]) for one in reasons if "old" in one.values), "")
+            case PlanAdopted() as adopted:
+                in_force.pop(replaced.get(adopted.sha256, ""), None)
+                in_force[record.event.plan] = adopted
+            case _:
+                pass
+    only = next(iter(in_force.values())) if len(in_force) == 1 else None
+    return in_force.get(code, only)
 
 
 def last_adopted(records: Iterable[Record]) -> PlanAdopted | None:

@@ -12,6 +12,7 @@ from app.pace import Pace
 from dondoc.errors import LedgerError, PermanentMailError, StorageError, TemporaryMailError, UncertainMailError
 from dondoc.events import MailClaimed, MailFailed, MailSent
 from dondoc.mail import OutboundMail
+from dondoc.messages import say
 from dondoc.pending import still_wanted
 from dondoc.ports import Notifier
 from dondoc.status import MailStatus, Status
@@ -28,6 +29,10 @@ IN_DOUBT_AFTER = timedelta(minutes=15)
 FIRST_PAUSE = timedelta(minutes=15)
 LONGEST_PAUSE = timedelta(hours=4)
 """Between attempts at a mail that the server would not take yet; each pause is twice the one before."""
+
+
+GIVEN_UP_AFTER = timedelta(days=5)
+"""How long a mail that the server will not take yet is tried, as mail servers do (RFC 5321, 4.5.4.1)."""
 
 
 def waiting_mails(status: Status) -> tuple[str, ...]:
@@ -179,7 +184,13 @@ class Wave:
         is_temporary = isinstance(error, TemporaryMailError)
         failed = _failed(claimed, is_temporary=is_temporary, code=error.code, words=str(error))
         self.is_over |= is_temporary and failed.is_of_server
+        if is_temporary and not failed.is_of_server and self._was_put_off_long(claimed.mail):
+            words = str(say("given up after {days} days: {words}", days=GIVEN_UP_AFTER.days, words=str(error)))
+            failed = _failed(claimed, is_temporary=False, code=error.code, words=words)
         self._end(claimed.mail, failed)
+
+    def _was_put_off_long(self, mail: MailStatus) -> bool:
+        return mail.put_off_at is not None and self._office.clock.now() - mail.put_off_at >= GIVEN_UP_AFTER
 
     def _end(self, mail: MailStatus, word: Word) -> None:
         self._words.append(word)

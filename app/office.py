@@ -12,7 +12,7 @@ from app.clock import Clock, local_day
 from dondoc.adoption import Proposal
 from dondoc.errors import DuplicateEvent
 from dondoc.events import Body, Event, Record
-from dondoc.fold import fold
+from dondoc.fold import Folding
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.messages import Message
 from dondoc.plan.faults import Fault
@@ -46,6 +46,8 @@ class History:
         self._plan_code = plan_code
         self._records: list[Record] = []
         self._last_seq = 0
+        self._folding = Folding()
+        self._folded = 0
 
     def records(self) -> Sequence[Record]:
         """Every event of the plan, up to the last one recorded."""
@@ -54,6 +56,14 @@ class History:
             if record.event.plan == self._plan_code:
                 self._records.append(record)
         return self._records
+
+    def status(self) -> Status:
+        """The state of everything, as of the last event; only what is new is folded in."""
+        records = self.records()
+        for record in records[self._folded :]:
+            self._folding.add(record)
+        self._folded = len(records)
+        return self._folding.status()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class Office:
 
     def status(self) -> Status:
         """The state of everything, as of the last event."""
-        return fold(self.history.records())
+        return self.history.status()
 
     def record(self, *bodies: Body, by: str = SYSTEM) -> bool:
         """Record these events, all or none; False when another worker did so first."""

@@ -77,7 +77,7 @@ def refuse(office: Office, name: str, *, by: str, reason: str = "") -> None:
     reply = waiting_reply(status, name)
     received = reply.received
     place = {"period": received.period, "agency": received.agency, "reply": received.reply}
-    if not office.record(ReplyRefused(**place, on=office.today(), reason=reason), by=by):
+    if not office.record(ReplyRefused(**place, on=office.today(), reason=reason, settlement=1), by=by):
         raise _settled_meanwhile(reply)
 
 

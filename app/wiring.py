@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -135,9 +137,22 @@ def secret_in(home: Path) -> bytes:
     file = home / "secret.key"
     if not file.exists():
         make_private_folder(home)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-            stream.write(secrets.token_bytes(32))
+        _write_once(file, secrets.token_bytes(32))
     return file.read_bytes()
+
+
+def _write_once(file: Path, content: bytes) -> None:
+    """Of several processes that write it at once the first wins, and none ever reads half of it."""
+    descriptor, temporary = tempfile.mkstemp(dir=file.parent, prefix=".")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(FileExistsError):
+            os.link(temporary, file)
+    finally:
+        Path(temporary).unlink()
 
 
 def make_private_folder(folder: Path) -> None:

@@ -364,17 +364,18 @@ class ReplyReviewed(EventBody):
 
 
 class ReplyRefused(EventBody):
-    """The officer looked and recorded nothing."""
+    """The officer looked and recorded nothing. Like ReplyReviewed it is a settlement; 0 only in old records."""
 
     kind: Literal["ReplyRefused"] = "ReplyRefused"
     reply: str
     on: date
     reason: str = ""
+    settlement: int = 0
 
     @property
     def key(self) -> str:
-        """Once a reply."""
-        return f"refused/{self.reply}"
+        """That of a reviewed reply: of two officers who settle one reply at once, in whatever way, one does."""
+        return f"reviewed/{self.reply}/{self.settlement}" if self.settlement else f"refused/{self.reply}"
 
 
 class ReadingFailed(EventBody):

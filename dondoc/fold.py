@@ -226,7 +226,14 @@ def _apply_mail(mails: dict[str, MailStatus], record: Record) -> None:
             mails[key] = replace(mails[key], state="sent", sent_at=record.event.at, is_final=True, refused=refused)
         case MailFailed(mail=key) as failed if key in mails:
             state: MailState = "queued" if failed.is_temporary else "failed"
-            mails[key] = replace(mails[key], state=state, is_final=not failed.is_temporary, words=failed.words)
+            put_off_at = record.event.at if failed.is_temporary and not failed.is_of_server else None
+            mails[key] = replace(
+                mails[key],
+                state=state,
+                is_final=not failed.is_temporary,
+                words=failed.words,
+                put_off_at=mails[key].put_off_at or put_off_at,
+            )
         case _:
             pass
 

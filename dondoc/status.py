@@ -60,7 +60,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class MailStatus:
-    """Where one of our mails stands; `claimed` without a word since is *in doubt*. `attempt` counts claims."""
+    """Where one of our mails stands; `claimed` without a word since is *in doubt*. `attempt` counts claims.
+
+    `put_off_at` is when the server first would not take this very mail yet; a server that is away puts off no mail.
+    """
 
     queued: MailQueued
     queued_at: datetime
@@ -70,6 +73,7 @@ class MailStatus:
     sent_at: datetime | None = None
     is_final: bool = False
     words: str = ""
+    put_off_at: datetime | None = None
     refused: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -20,6 +20,7 @@ import yagmail
 from dondoc.errors import UncertainMailError
 from dondoc.mail import OutboundMail
 from dondoc.messages import say
+from notifiers.smtp_login import Utf8Smtp, Utf8SmtpOverTls
 
 Answer = tuple[int, bytes]
 """A reply code and the server's words."""
@@ -70,6 +71,11 @@ class SmtpSession(yagmail.SMTP):  # type: ignore[misc]  # yagmail carries no typ
         )
         self._was_used = False
         self.user = user or ""  # yagmail completes a login name without "@" to an address at gmail.com
+
+    @property
+    def connection(self) -> type[Utf8Smtp]:
+        """What yagmail connects by."""
+        return Utf8SmtpOverTls if self.ssl else Utf8Smtp
 
     @property
     def is_connected(self) -> bool:

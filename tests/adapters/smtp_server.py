@@ -13,6 +13,7 @@ from typing import Any, cast
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+RIGHT = [(b"office", "right"), (b"office", "mật khẩu đúng")]
 HANG_UP = "hang up"
 STAY_SILENT = "stay silent"
 
@@ -21,11 +22,12 @@ STAY_SILENT = "stay silent"
 class ScriptedServer:
     """What arrived, and the answers still to give: one list a command, empty means the usual answer.
 
-    An answer is a reply line, `HANG_UP` or `STAY_SILENT`.
+    It offers no way of logging in that is in `without`. An answer is a reply line, `HANG_UP` or `STAY_SILENT`.
     """
 
     port: int = 0
     is_pipelining: bool = False
+    without: frozenset[str] = frozenset()
     peers: set[object] = field(default_factory=set)
     delivered: list[Envelope] = field(default_factory=list)
     on_mail: list[str] = field(default_factory=list)
@@ -81,7 +83,7 @@ async def _give(server: SMTP, answer: str) -> str:
 
 def _accept_the_right_password(*args: Any) -> AuthResult:
     given = args[-1]
-    right = isinstance(given, LoginPassword) and (given.login, given.password) == (b"office", b"right")
+    right = isinstance(given, LoginPassword) and (given.login, given.password.decode()) in RIGHT
     return AuthResult(success=right, handled=False)
 
 
@@ -100,6 +102,7 @@ def running(
         require_starttls=starttls is not None,
         authenticator=_accept_the_right_password,
         auth_require_tls=False,
+        auth_exclude_mechanism=server.without,
     )
     controller.start()
     try:

@@ -271,6 +271,16 @@ def test_right_password_lets_mail_pass(server: ScriptedServer) -> None:
     assert len(server.delivered) == 1
 
 
+@pytest.mark.parametrize("way", ["PLAIN", "LOGIN"])
+def test_a_password_in_vietnamese_is_a_password(way: str) -> None:
+    with running(ScriptedServer(without=frozenset({"PLAIN", "LOGIN"} - {way}))) as server:
+        _with_password(server, "mật khẩu đúng").send(a_mail())
+        with pytest.raises(TemporaryMailError, match="login of office"):
+            _with_password(server, "mật khẩu sai").send(a_mail())
+
+    assert len(server.delivered) == 1
+
+
 def test_wrong_password_keeps_the_mail_for_later(server: ScriptedServer) -> None:
     with pytest.raises(TemporaryMailError, match="login of office") as raised:
         _with_password(server, "wrong").send(a_mail())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.adoption import adopt_plan, agree, plan_in_force
+from app.adoption import InForce, adopt_plan, agree, plan_in_force
 from app.attention import attention
 from app.report import draft_report, report_of
 from app.watch import tell_of_plan
 from dondoc.adoption import Consequences, Notice, Proposal
 from dondoc.errors import InputError, PlanError
-from dondoc.events import PlanAdopted, PlanProposed
+from dondoc.events import Event, PlanAdopted, PlanProposed
 from dondoc.reply import RequestRef
+from ledger.memory import MemoryLedger
 from tests.app.desk import CLOSES, OPENS, PERIOD, PLAN, Room, make_room
 
 NEXT_DAY = OPENS + timedelta(days=1)
@@ -328,3 +329,45 @@ def test_a_closed_period_keeps_the_plan_it_was_run_under(desk: Desk) -> None:
     report = report_of(desk.room.office, PERIOD, after)
     assert report.tasks[0].content == "Phổ biến quyết định"
     assert desk.room.office.plan.tasks[1].content == "Phổ biến Quyết định số 1079"
+
+
+def shared_by(*codes: str) -> MemoryLedger:
+    """A record in which these plans were adopted, one after the other."""
+    ledger = MemoryLedger()
+    for code in codes:
+        body = PlanAdopted(version=1, sha256=code, text=PLAN.replace("code: KH", f"code: {code}"))
+        ledger.append(Event(body, code, datetime(2026, 10, 1, tzinfo=UTC), "dondoc"))
+    return ledger
+
+
+def follow(file: Path, ledger: MemoryLedger) -> InForce:
+    return plan_in_force(file, ledger, most_mails=5, day_of=lambda _plan: OPENS)
+
+
+def test_a_faulty_file_in_a_shared_record_goes_on_by_its_own_plan(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(PLAN.replace("lead: so-b\n", "lead: so-bb\n"), encoding="utf-8")
+
+    assert follow(file, shared_by("KH", "XA")).plan.code == "KH"
+
+
+@pytest.mark.parametrize(
+    "text", [None, "plan: [", PLAN.replace("code: KH", "code: MOI").replace("lead: so-b\n", "lead: x\n")]
+)
+def test_a_file_that_does_not_tell_its_plan_never_follows_one_of_others(tmp_path: Path, text: str | None) -> None:
+    file = tmp_path / "plan.yaml"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+
+    with pytest.raises((InputError, PlanError)):
+        follow(file, shared_by("KH", "XA"))
+    assert follow(file, shared_by("KH")).plan.code == "KH"
+
+
+def test_a_new_plan_beside_others_waits_for_none_of_them(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(PLAN.replace("code: KH", "code: MOI"), encoding="utf-8")
+
+    found = follow(file, shared_by("KH", "XA"))
+
+    assert (found.plan.code, found.proposal) == ("MOI", None)

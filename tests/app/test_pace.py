@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.deliver import FIRST_PAUSE, LONGEST_PAUSE, deliver_all, ready_mails, waiting_mails
+from app.attention import attention
+from app.deliver import FIRST_PAUSE, GIVEN_UP_AFTER, LONGEST_PAUSE, deliver_all, ready_mails, waiting_mails
 from app.office import History
 from app.pace import Pace
 from app.remind import queue_due
@@ -108,3 +109,32 @@ def test_a_mail_that_cannot_be_taken_now_holds_up_no_other(room: Room, code: int
     room.notifier.failing.append(TemporaryMailError(say("later"), code))
 
     assert send(room) == 4
+
+
+def test_a_mail_that_the_server_puts_off_for_five_days_is_given_up_before_the_officer(room: Room) -> None:
+    room.office = replace(room.office, mails_per_hour=None)
+    (key, *_) = waiting_mails(room.office.status())
+    began = room.clock.now()
+
+    while room.office.status().mails[key].state != "failed":
+        room.notifier.failing.append(TemporaryMailError(say("mailbox is full"), 452))
+        deliver_all(room.office, [key])
+        room.clock.forward(hours=4)
+
+    assert timedelta() <= room.clock.now() - began - GIVEN_UP_AFTER <= timedelta(hours=8)
+    assert "mailbox is full" in room.office.status().mails[key].words
+    assert any("mailbox is full" in str(reason) for one in attention(room.office) for reason in one.reasons)
+    assert key not in waiting_mails(room.office.status())
+
+
+@pytest.mark.parametrize("code", [0, 421, 535], ids=["no connection", "closing down", "login refused"])
+def test_a_server_that_is_away_for_weeks_makes_nobody_give_up(room: Room, code: int) -> None:
+    room.office = replace(room.office, mails_per_hour=None)
+    (key, *_) = waiting_mails(room.office.status())
+
+    for _ in range(12):
+        room.notifier.failing.append(TemporaryMailError(say("away"), code))
+        deliver_all(room.office, [key])
+        room.clock.forward(days=2)
+
+    assert deliver_all(room.office, [key]) == {key: "sent"}

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -5,10 +6,12 @@ import pytest
 
 from app.review import accept, refuse, set_items, short_name, waiting_reply
 from dondoc.errors import InputError
-from dondoc.events import RecordedItem
+from dondoc.events import Event, Record, RecordedItem, body_from_json
+from dondoc.ports import Ledger
 from dondoc.reply import RequestRef
 from dondoc.review_words import parse_item
 from dondoc.status import ReplyStatus
+from ledger.memory import MemoryLedger
 from tests.app.desk import OPENS, PERIOD, PLAN, Room
 
 WROTE = date(2026, 11, 2)
@@ -181,3 +184,37 @@ def test_a_document_is_taken_from_the_files_of_the_accepted_reply(tmp_path_facto
     request = room.request("so-b")
     assert (request.is_complete, request.documents_on) == (True, WROTE)
     assert [file.name for file in request.documents] == ["Ke hoach.pdf"]
+
+
+class Hasty(MemoryLedger):
+    """Lets somebody else act just before the first append, after everybody has looked."""
+
+    def __init__(self, ledger: Ledger, act: Callable[[], None]) -> None:
+        super().__init__()
+        self._ledger, self._acts = ledger, [act]
+
+    def append(self, *events: Event) -> tuple[Record, ...]:
+        if self._acts:
+            self._acts.pop()()
+        return self._ledger.append(*events)
+
+
+@pytest.mark.parametrize("first", ["accept", "refuse"])
+def test_of_two_officers_who_settle_one_reply_at_once_one_does(room: Room, first: str) -> None:
+    reply = wait_with(room, "NV1: đã hoàn thành, 2 lớp", sender="ai-do@la.example")
+    name, ways = short_name(reply), {"accept": accept, "refuse": refuse}
+    (second,) = ways.keys() - {first}
+    other = replace(room.office, ledger=Hasty(room.ledger, lambda: ways[first](room.office, name, by="Lan")))
+
+    with pytest.raises(InputError, match="meanwhile"):
+        ways[second](other, name, by="Hoa")
+
+    settled = [record for record in room.ledger.records() if record.body.kind in ("ReplyReviewed", "ReplyRefused")]
+    assert [record.event.by for record in settled] == ["Lan"]
+    assert bool(room.request("so-b").confirmations) == (first == "accept")
+
+
+def test_a_refusal_of_an_old_record_keeps_its_key() -> None:
+    old = body_from_json("ReplyRefused", "", "", {"reply": "a@b.example", "on": "2026-11-02", "reason": ""})
+
+    assert old.key == "refused/a@b.example"

@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -121,3 +123,18 @@ def test_nothing_recorded_is_lost_when_another_process_comes_and_goes(settings: 
 
     assert seen_elsewhere() == before + 1
     assert PERIOD in first.status().periods
+
+
+def test_of_offices_that_start_at_once_in_a_new_folder_all_have_one_key(tmp_path: Path) -> None:
+    for number in range(20):
+        home, together = tmp_path / str(number), Barrier(4)
+
+        def start(home: Path = home, together: Barrier = together) -> bytes:
+            together.wait()
+            return secret_in(home)
+
+        with ThreadPoolExecutor(4) as pool:
+            keys = {work.result() for work in [pool.submit(start) for _ in range(4)]}
+
+        assert [len(key) for key in keys] == [32]
+        assert [file.name for file in home.iterdir()] == ["secret.key"]
