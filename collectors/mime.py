@@ -3,68 +3,56 @@
 from __future__ import annotations
 
 import email
-import email.errors
-import email.utils
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from email.message import Message as MimePart
 
-from collectors.documents import text_of_document
-from collectors.excel_form import read_form
-from collectors.mime_text import decoded, header_text
-from collectors.mime_tnef import read_tnef
-from collectors.mime_types import XLSX, clean_name, kind_of_file
-from dondoc.form import FormAnswer
-from dondoc.mail import AttachedText, Attachment, InboundMail, sha256_of
-from dondoc.messages import Message, say
+from collectors.mime_headers import (
+    FAULTS,
+    MAX_HEADERS,
+    first_id,
+    headers_of,
+    raw_header,
+    recipients,
+    references,
+    sender,
+    sent_at,
+)
+from collectors.mime_parts import MAX_DEPTH, MAX_PARTS, Found, collect, joined
+from collectors.mime_text import header_text
+from dondoc.mail import InboundMail, sha256_of
+from dondoc.messages import say
 
 MAX_RAW = 80_000_000
-MAX_PARTS = 300
-MAX_DEPTH = 40
-MAX_BODY = 2_000_000
-MAX_HEADERS = 500
 MAX_HEADER_BYTES = 1_000_000
-MAX_OPENED = 10
-_MESSAGE_ID = re.compile(r"<([^<>\s]{1,400})>")
 _BOUNDARIES = re.compile(rb"^--", re.MULTILINE)
 _LONG_PARAMETERS = re.compile(rb"^content-(?:type|disposition):[^\n]{6000}|(?:;\s*){400}", re.IGNORECASE | re.MULTILINE)
-_FAULTS = (
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    RecursionError,
-    email.errors.MessageError,
-)
 
 
 def parse_mail(raw: bytes, *, received_at: datetime | None) -> InboundMail:
     """Decode a mail; faults of its form are named in the result and never raised."""
-    found = _Found()
+    found = Found()
     message = _parsed(raw, found)
-    headers = tuple(_headers(message))
+    headers = tuple(headers_of(message))
     try:
-        _collect(message, found)
-    except _FAULTS:
+        collect(message, found)
+    except FAULTS:
         found.fault(say("the mail's parts are damaged"))
-    sender_name, sender = _sender(message)
+    name, address = sender(message)
     return InboundMail(
         raw_sha256=sha256_of(raw),
         size=len(raw),
-        message_id=_first_id(message, "message-id"),
-        sender=sender,
-        sender_name=sender_name,
-        recipients=tuple(_recipients(message)),
-        subject=header_text(_raw_header(message, "subject")),
-        references=tuple(_references(message)),
-        sent_at=_sent_at(message),
+        message_id=first_id(message, "message-id"),
+        sender=address,
+        sender_name=name,
+        recipients=tuple(recipients(message)),
+        subject=header_text(raw_header(message, "subject")),
+        references=tuple(references(message)),
+        sent_at=sent_at(message),
         received_at=received_at,
         headers=headers,
-        text=_joined(found.texts),
-        html=_joined(found.htmls),
+        text=joined(found.texts),
+        html=joined(found.htmls),
         attachments=tuple(found.attachments),
         delivery_status=tuple(found.delivery_status),
         forms=tuple(found.forms),
@@ -73,44 +61,7 @@ def parse_mail(raw: bytes, *, received_at: datetime | None) -> InboundMail:
     )
 
 
-@dataclass(slots=True)
-class _Found:
-    """What the parts hold."""
-
-    texts: list[str] = field(default_factory=list)
-    htmls: list[str] = field(default_factory=list)
-    attachments: list[Attachment] = field(default_factory=list)
-    delivery_status: list[str] = field(default_factory=list)
-    forms: list[FormAnswer] = field(default_factory=list)
-    documents: list[AttachedText] = field(default_factory=list)
-    faults: list[Message] = field(default_factory=list)
-    opened: int = 0
-
-    def fault(self, message: Message) -> None:
-        if message not in self.faults:
-            self.faults.append(message)
-
-    def attach(self, name: str | None, declared: str, content: bytes) -> None:
-        cleaned = clean_name(name, declared, len(self.attachments) + 1)
-        kind = kind_of_file(cleaned, declared, content)
-        self.attachments.append(Attachment(cleaned, kind.media_type, content, kind.warnings))
-        if not kind.warnings and self.opened < MAX_OPENED:
-            self.open(cleaned, kind.media_type, content)
-
-    def open(self, name: str, media_type: str, content: bytes) -> None:
-        """Read our own form, or the text of a document."""
-        form = read_form(content) if media_type == XLSX else None
-        if form is not None:
-            self.opened += 1
-            self.forms.append(form)
-            return
-        text = text_of_document(content, media_type)
-        if text is not None:
-            self.opened += 1
-            self.documents.append(AttachedText(name, text))
-
-
-def _parsed(raw: bytes, found: _Found) -> MimePart:
+def _parsed(raw: bytes, found: Found) -> MimePart:
     content = raw
     if len(content) > MAX_RAW:
         found.fault(say("the mail is too large to be read whole"))
@@ -120,7 +71,7 @@ def _parsed(raw: bytes, found: _Found) -> MimePart:
         content = _head_only(content)
     try:
         return email.message_from_bytes(content)
-    except _FAULTS:
+    except FAULTS:
         found.fault(say("the mail's parts are damaged"))
         return MimePart()
 
@@ -142,216 +93,3 @@ def _head_only(content: bytes) -> bytes:
     head, separator, body = content[:MAX_HEADER_BYTES].replace(b"\r\n", b"\n").partition(b"\n\n")
     kept = [line for line in head.split(b"\n")[:MAX_HEADERS] if not line.lower().startswith(b"content-type")]
     return b"\n".join(kept) + (separator or b"\n\n") + body[:20_000]
-
-
-def _collect(message: MimePart, found: _Found) -> None:
-    """Walk the parts without recursion, in order, within limits."""
-    pending: list[tuple[MimePart, int, bool]] = [(message, 0, False)]
-    count = 0
-    while pending:
-        part, depth, is_returned = pending.pop()
-        count += 1
-        if count > MAX_PARTS or depth > MAX_DEPTH:
-            found.fault(say("the mail has too many parts to be read"))
-            return
-        children = _children(part, found, is_returned=is_returned)
-        is_report = part.get_content_type() == "multipart/report"
-        pending.extend((child, depth + 1, is_returned or is_report) for child in reversed(children))
-
-
-def _children(part: MimePart, found: _Found, *, is_returned: bool) -> list[MimePart]:
-    kind = part.get_content_type()
-    payload = part.get_payload()
-    if kind == "message/delivery-status" or kind == "message/disposition-notification":
-        found.delivery_status.append(_plain_payload(part))
-        return []
-    if kind in {"message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"}:
-        _take_message(part, found, is_returned=is_returned)
-        return []
-    if part.is_multipart() and isinstance(payload, list):
-        return [child for child in payload if isinstance(child, MimePart)]
-    try:
-        _take_leaf(part, kind, found)
-    except _FAULTS:
-        found.fault(say("a part of the mail is damaged"))
-    return []
-
-
-def _plain_payload(part: MimePart) -> str:
-    payload = part.get_payload()
-    if isinstance(payload, list):
-        return "\n\n".join(_header_lines(child) for child in payload if isinstance(child, MimePart))
-    return decoded(_content(part), _charset(part))[:100_000]
-
-
-def _header_lines(part: MimePart) -> str:
-    lines = "\n".join(f"{name}: {value}" for name, value in part.items())
-    body = part.get_payload()
-    return f"{lines}\n{body[:20_000]}" if isinstance(body, str) and body.strip() else lines
-
-
-def _take_message(part: MimePart, found: _Found, *, is_returned: bool) -> None:
-    """A returned mail is read for its headers and code; a mail attached by hand is kept, and its text offered."""
-    payload = part.get_payload()
-    inner = payload[0] if isinstance(payload, list) and payload and isinstance(payload[0], MimePart) else None
-    if is_returned:
-        text = _header_lines(inner) if inner is not None else decoded(_content(part), _charset(part))
-        found.delivery_status.append(text[:100_000])
-        return
-    if inner is None:
-        found.attach(_file_name(part), part.get_content_type(), _content(part))
-        return
-    name = _file_name(part) or f"{header_text(_raw_header(inner, 'subject'))[:80] or 'thu'}.eml"
-    found.attach(name, "message/rfc822", _as_bytes(inner))
-    inside = _Found()
-    _collect(inner, inside)
-    text = _joined(inside.texts) or re.sub(r"<[^>]{0,500}>", " ", _joined(inside.htmls) or "")
-    if text.strip():
-        found.documents.append(AttachedText(name, text[:100_000]))
-    found.attachments.extend(inside.attachments[:20])
-    found.forms.extend(inside.forms)
-
-
-def _as_bytes(message: MimePart) -> bytes:
-    try:
-        return message.as_bytes()
-    except _FAULTS:
-        return str(message.get_payload())[:MAX_BODY].encode("utf-8", "replace")
-
-
-def _take_leaf(part: MimePart, kind: str, found: _Found) -> None:
-    content = _content(part)
-    name = _file_name(part)
-    is_attached = part.get_content_disposition() == "attachment" or bool(name)
-    if kind in {"application/ms-tnef", "application/vnd.ms-tnef"} or (name or "").lower() == "winmail.dat":
-        _open_tnef(content, name, kind, found)
-    elif kind == "text/html" and not is_attached:
-        found.htmls.append(decoded(content[:MAX_BODY], _html_charset(part, content)))
-    elif kind == "text/plain" and not is_attached:
-        found.texts.append(_flowed(part, decoded(content[:MAX_BODY], _charset(part))))
-    elif content or is_attached:
-        found.attach(name, kind, content)
-
-
-def _flowed(part: MimePart, text: str) -> str:
-    """Soft line breaks of format=flowed (RFC 3676) undone."""
-    if str(part.get_param("format") or "").lower() != "flowed":
-        return text
-    lines: list[str] = []
-    for line in text.replace("\r\n", "\n").split("\n"):
-        before = lines[-1] if lines else ""
-        is_soft = (
-            before.endswith(" ") and before != "-- " and bool(before.strip("> ")) and _depth(before) == _depth(line)
-        )
-        if is_soft:
-            lines[-1] = before + line.lstrip("> ") if _depth(line) else before + line.removeprefix(" ")
-        else:
-            lines.append(line)
-    return "\n".join(lines)
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(">"))
-
-
-def _open_tnef(content: bytes, name: str | None, kind: str, found: _Found) -> None:
-    inside = read_tnef(content)
-    if inside is None:
-        found.attach(name, kind, content)
-        return
-    if inside.text and not found.texts:
-        found.texts.append(inside.text)
-    if inside.html and not found.htmls:
-        found.htmls.append(inside.html)
-    for file in inside.files:
-        found.attach(file.name, file.media_type, file.content)
-
-
-def _content(part: MimePart) -> bytes:
-    try:
-        payload = part.get_payload(decode=True)
-    except _FAULTS:
-        payload = None
-    if isinstance(payload, bytes):
-        return payload
-    text = part.get_payload()
-    return text.encode("utf-8", "surrogateescape") if isinstance(text, str) else b""
-
-
-def _charset(part: MimePart) -> str | None:
-    try:
-        charset = part.get_param("charset")
-    except _FAULTS:
-        return None
-    return str(charset[2] if isinstance(charset, tuple) else charset) if charset else None
-
-
-def _html_charset(part: MimePart, content: bytes) -> str | None:
-    declared = _charset(part)
-    meta = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", content[:3000], re.IGNORECASE)
-    return declared or (meta.group(1).decode("ascii", "replace") if meta else None)
-
-
-def _file_name(part: MimePart) -> str | None:
-    try:
-        name = part.get_filename()
-    except _FAULTS:
-        name = None
-    return header_text(name) if name else None
-
-
-def _joined(texts: list[str]) -> str | None:
-    return "\n".join(texts)[:MAX_BODY] if texts else None
-
-
-def _raw_header(message: MimePart, name: str) -> object:
-    try:
-        return message.get(name, "")
-    except _FAULTS:
-        return ""
-
-
-def _headers(message: MimePart) -> Iterator[tuple[str, str]]:
-    for name, value in list(message.items())[:MAX_HEADERS]:
-        yield str(name).lower()[:100], header_text(value)
-
-
-def _first_id(message: MimePart, name: str) -> str | None:
-    found = _MESSAGE_ID.search(str(_raw_header(message, name))[:4000])
-    return found.group(1) if found else None
-
-
-def _references(message: MimePart) -> Iterator[str]:
-    replied = _MESSAGE_ID.findall(str(_raw_header(message, "in-reply-to"))[:8000])
-    older = _MESSAGE_ID.findall(str(_raw_header(message, "references"))[-40_000:])
-    yield from dict.fromkeys([*replied, *reversed(older)])
-
-
-def _addresses(message: MimePart, names: tuple[str, ...]) -> list[tuple[str, str]]:
-    values = [str(value)[:20_000] for name in names for value in message.get_all(name, [])]
-    try:
-        return email.utils.getaddresses(values[:50])
-    except _FAULTS:
-        return []
-
-
-def _sender(message: MimePart) -> tuple[str, str | None]:
-    pairs = _addresses(message, ("from",)) or _addresses(message, ("sender",))
-    for name, address in pairs:
-        if "@" in address:
-            return header_text(name), address.strip().lower()
-    found = re.search(r"[\w.+%=-]{1,100}@[\w.-]{1,200}", str(_raw_header(message, "from"))[:2000])
-    return header_text(_raw_header(message, "from")), found.group().lower() if found else None
-
-
-def _recipients(message: MimePart) -> Iterator[str]:
-    pairs = _addresses(message, ("to", "cc", "delivered-to", "x-original-to", "envelope-to"))
-    yield from dict.fromkeys(address.strip().lower() for _, address in pairs if "@" in address)
-
-
-def _sent_at(message: MimePart) -> datetime | None:
-    try:
-        moment = email.utils.parsedate_to_datetime(str(_raw_header(message, "date"))[:200])
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except (*_FAULTS, OverflowError):
-        return None

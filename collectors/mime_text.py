@@ -8,6 +8,8 @@ import email.header
 import re
 import unicodedata
 
+from collectors.mime_legacy import is_mojibake, restored, tcvn, viscii, words_in
+
 _ALIASES = {
     "x-unknown": "utf-8",
     "unknown-8bit": "utf-8",
@@ -20,22 +22,10 @@ _ALIASES = {
     "tcvn-5712": "tcvn",
     "x-viet-tcvn": "tcvn",
     "x-viet-tcvn5712": "tcvn",
+    "viscii1.1-1": "viscii",
+    "csviscii": "viscii",
+    "x-viet-viscii": "viscii",
 }
-# TCVN 5712:1993 (VN3): the characters of the bytes 0xA1-0xFE; "\0" where a byte is not used in text.
-_TCVN = (
-    "ĂÂÊÔƠƯĐăâêôơưđ\0\0\0\0\0\0\u00e0ảãáạ\0ằẳẵắ\0\0\0\0\0\0\0ặầẩẫấậè\0ẻẽéẹềểễếệìỉ\0\0\0ĩíịò\0ỏõóọồổỗốộờởỡớợù\0ủũúụừửữứựỳỷỹýỵ"
-)  # fmt: skip
-_TCVN_TABLE = {0xA1 + offset: char for offset, char in enumerate(_TCVN) if char != "\0"}
-_TCVN_TYPICAL = re.compile(
-    rb"\xae[\xb5-\xd7\xdc-\xfe]|[\xb5-\xb9\xbb-\xbe\xc6-\xd7\xdc-\xdf\xe1-\xef\xf1-\xfe](?:[a-z]|\b)"
-    rb"|\xad[\xea-\xee\xe8-\xee]"
-)
-_WORDS = re.compile(
-    r"\b(?:đã|đang|chưa|hoàn|thành|thực|hiện|nhiệm|vụ|các|của|không|và|được|báo|cáo|số|gửi|ngày|kính)\b", re.IGNORECASE
-)
-_MOJIBAKE = re.compile(
-    "\u00c3[\u0080-\u00bf]|\u00c4[\u0090\u0091\u0083]|\u00e1[\u00ba\u00bb][\u0080-\u00bf]|Ã[\u00a0-\u00bf¡-¿]|á»|áº"
-)
 
 
 def decoded(content: bytes, charset: str | None) -> str:
@@ -44,10 +34,10 @@ def decoded(content: bytes, charset: str | None) -> str:
         return _nfc(content.decode("utf-16", "replace"))
     name = (charset or "").strip().strip("\"'").lower()
     name = _ALIASES.get(name, name)
-    text = _strict(content, name) if name not in {"", "us-ascii", "ascii", "tcvn"} else None
-    if text is None or _looks_false(text, content):
+    text = _strict(content, name) if name not in {"", "us-ascii", "ascii", "tcvn", "viscii"} else None
+    if text is None or _looks_false(text, content, name):
         text = _guessed(content, name, text)
-    return _nfc(text)
+    return restored(_nfc(text))
 
 
 def _guessed(content: bytes, name: str, declared: str | None) -> str:
@@ -55,24 +45,13 @@ def _guessed(content: bytes, name: str, declared: str | None) -> str:
     utf8 = _strict(content, "utf-8")
     if utf8 is not None and (declared is None or not content.isascii()):
         return utf8
-    candidates = [text for text in (declared, tcvn(content), _strict(content, "cp1258")) if text is not None]
-    best = max(candidates, key=lambda text: len(_WORDS.findall(_nfc(text))), default=None)
-    if best is not None and (declared is not None or _WORDS.search(_nfc(best))):
+    candidates = [declared, tcvn(content), _strict(content, "cp1258"), viscii(content)]
+    if name == "viscii":
+        candidates.reverse()
+    best = max((text for text in candidates if text is not None), key=words_in, default=None)
+    if best is not None and (declared is not None or words_in(best)):
         return best
     return content.decode("utf-8" if name in {"", "utf-8"} else "latin-1", "replace")
-
-
-def tcvn(content: bytes) -> str | None:
-    """TCVN3 text, which no codec of Python knows; None where bytes occur that it does not use."""
-    if not _TCVN_TYPICAL.search(content):
-        return None
-    chars = []
-    for byte in content:
-        char = chr(byte) if byte < 0x80 else _TCVN_TABLE.get(byte)
-        if char is None:
-            return None
-        chars.append(char)
-    return "".join(chars)
 
 
 def _strict(content: bytes, name: str) -> str | None:
@@ -82,11 +61,9 @@ def _strict(content: bytes, name: str) -> str | None:
         return None
 
 
-def _looks_false(text: str, content: bytes) -> bool:
-    """Whether declared text reads as another encoding's bytes: UTF-8 called latin-1, or TCVN3 called anything."""
-    if content.isascii():
-        return False
-    return _MOJIBAKE.search(text) is not None or (_WORDS.search(_nfc(text)) is None and tcvn(content) is not None)
+def _looks_false(text: str, content: bytes, name: str) -> bool:
+    """Whether declared text may be another encoding's bytes: UTF-8 or an old Vietnamese table called latin-1."""
+    return not content.isascii() and (is_mojibake(text) or name not in {"utf-8", "utf8"})
 
 
 def _nfc(text: str) -> str:
