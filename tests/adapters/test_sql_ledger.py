@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -260,3 +261,19 @@ def test_connections_that_postgresql_dropped_are_made_anew(postgresql_url: str) 
 
         assert ledger.verify() == 2
     engine.dispose()
+
+
+def test_a_writer_that_holds_the_record_for_seconds_is_waited_for(url: str) -> None:
+    longer_than_sqlite_waits_by_itself = 6
+    with closing(SqlLedger.open(url)) as ledger, closing(SqlLedger.open(url)) as other:
+        engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+        with engine.connect() as holder, ThreadPoolExecutor(1) as pool:
+            holder.exec_driver_sql("BEGIN IMMEDIATE" if "sqlite" in url else str(schema.TAKE_LOCK))
+            waiting = pool.submit(ledger.append, claim(1))
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=longer_than_sqlite_waits_by_itself)
+            holder.rollback()
+            waiting.result(timeout=30)
+        engine.dispose()
+
+        assert [record.event for record in other.records()] == [claim(1)]
