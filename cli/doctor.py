@@ -47,7 +47,8 @@ def _findings() -> Iterator[Finding]:
         yield Finding("wrong", say("settings"), error.message, remedy)
         return
     yield from examine(settings, SystemClock().now())
-    yield _service(settings)
+    if settings.home.is_dir():  # else it was named above, and no service can run
+        yield _service(settings)
 
 
 def _service(settings: Settings) -> Finding:

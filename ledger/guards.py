@@ -46,8 +46,12 @@ def check_guards(connection: sa.Connection) -> None:
     there = dict(found(connection))
     for name in (*wanted, *there):
         if there.get(name) != wanted.get(name):
-            text = "The guard of the record called “{name}” was altered: the database may no longer refuse changes."
-            raise LedgerError(say(text, name=name))
+            raise LedgerError(
+                say(
+                    "The guard of the record called “{name}” was altered: the database may no longer refuse changes.",
+                    name=name,
+                )
+            )
 
 
 def _in_sqlite(connection: sa.Connection) -> Iterator[tuple[str, str]]:

@@ -131,9 +131,9 @@ def _wrapped(engine: sa.Engine) -> Iterator[None]:
         words = getattr(error, "orig", None) if isinstance(error, SQLAlchemyError) else error
         reason = getattr(words, "strerror", None) or str(words or "") or type(error).__name__
         where = engine.url.render_as_string(hide_password=True)
-        text = "The record at {where} cannot be used: {reason}"
+        reason = reason.splitlines()[0]
         kind = LedgerError if isinstance(words, _refusals(engine)) else StorageError
-        raise kind(say(text, where=where, reason=reason.splitlines()[0])) from error
+        raise kind(say("The record at {where} cannot be used: {reason}", where=where, reason=reason)) from error
 
 
 def _refusals(engine: sa.Engine) -> tuple[type[Exception], ...]:

@@ -118,8 +118,9 @@ class SmtpNotifier:
                 return _refused_by_all(refusals)
             case smtplib.SMTPAuthenticationError(smtp_code=code, smtp_error=words):
                 # The mail is not at fault whatever the code: it waits until the settings are mended.
-                text = "the mail server refused the login of {user}: {words}"
-                return TemporaryMailError(say(text, user=self._settings.user or "", words=words_of(words)), code)
+                user, said = self._settings.user or "", words_of(words)
+                message = say("the mail server refused the login of {user}: {words}", user=user, words=said)
+                return TemporaryMailError(message, code)
             case smtplib.SMTPConnectError() | smtplib.SMTPHeloError():
                 return self._unreachable(words_of(error.smtp_error), error.smtp_code)
             case smtplib.SMTPResponseException(smtp_code=code, smtp_error=words):
@@ -129,8 +130,10 @@ class SmtpNotifier:
 
     def _unreachable(self, reason: str, code: int) -> TemporaryMailError:
         at = self._settings
-        text = "no connection to the mail server {host}:{port}: {reason}"
-        return TemporaryMailError(say(text, host=at.host, port=at.port, reason=reason), code)
+        message = say(
+            "no connection to the mail server {host}:{port}: {reason}", host=at.host, port=at.port, reason=reason
+        )
+        return TemporaryMailError(message, code)
 
 
 def _verified_tls(settings: SmtpSettings) -> ssl.SSLContext:
@@ -139,8 +142,9 @@ def _verified_tls(settings: SmtpSettings) -> ssl.SSLContext:
         try:
             context.load_verify_locations(settings.ca_file)
         except OSError as error:
-            text = "the file of certificates {file} cannot be used: {reason}"
-            raise SettingsError(say(text, file=str(settings.ca_file), reason=str(error))) from error
+            file, reason = str(settings.ca_file), error.strerror or str(error)
+            message = say("the file of certificates {file} cannot be used: {reason}", file=file, reason=reason)
+            raise SettingsError(message) from error
     return context
 
 
