@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from dondoc.messages import Message, say
 from dondoc.plan.model import Figure
+from dondoc.reading.asides import without_yesno
 from dondoc.reading.claims import has_claim
 from dondoc.reading.figures import Figures, figures_in, label_places
-from dondoc.reading.folded import MASK, Folded, folded, plain_of
+from dondoc.reading.folded import MASK, Folded, folded
 from dondoc.reading.index import FigureIndex, PlanIndex, TaskIndex, figure_index
 from dondoc.reading.moments import When
 from dondoc.reading.pairing import Scope
@@ -23,7 +23,6 @@ from dondoc.reply import FigureValue, ReplyItem
 
 _CELL_PERCENT = re.compile(r"(?:[|\t\u2192]|->)\s*(100|\d{1,2}(?:[.,]\d{1,2})?)\s*%\s*(?=[|\t\u2192,;\n]|$)")
 MAX_NOTE = 600
-YESNO_WORDS = 3
 MAX_SCOPE = 6000
 _NOTE_HEAD = re.compile(
     r"^[\s,.:;()\-–]*(?:(?:đã hoàn thành|hoàn thành|đã xong|xong|đang thực hiện|đang triển khai|chưa thực hiện"
@@ -208,8 +207,7 @@ def _judge(
 
 def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: PlanIndex, when: When) -> Verdict:
     plain = index.masked(text.text, text.plain)
-    plain = _without_labels(text, plain, task.figures)
-    plain = _without_yesno(plain, task.figures)
+    plain = without_yesno(_without_labels(text, plain, task.figures), task.figures.figures.values())
     heading = next((scope.heading for scope in scopes if scope.heading), "")
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"
@@ -220,23 +218,6 @@ def _without_labels(text: Folded, plain: str, figures: FigureIndex) -> str:
     for start, end in label_places(text, figures):
         plain = f"{plain[:start]}{MASK * (end - start)}{plain[end:]}"
     return plain
-
-
-def _without_yesno(plain: str, figures: FigureIndex) -> str:
-    """The text without clauses that answer a yes/no figure, where it says more: "đang làm 80%, chưa diễn tập"."""
-    for figure in figures.figures.values():
-        if figure.kind == "yesno":
-            kept = _yesno_clause(figure.name).sub(" ", plain)
-            plain = kept if has_claim(kept) or percents_in(kept).values else plain
-    return plain
-
-
-@lru_cache(maxsize=512)
-def _yesno_clause(name: str) -> re.Pattern[str]:
-    """ "chưa …" before the first words of the figure's name, up to the end of the clause."""
-    words = [word for word in re.findall(r"[a-z0-9]+", plain_of(name)) if word not in {"da", "co", "duoc", "khong"}]
-    core = r"\s+".join(f"{word[:-1]}[{word[-1]}_]" for word in words[:YESNO_WORDS])
-    return re.compile(rf"(?<![a-z0-9])(?:chua|khong)\s+(?:\w+\s+){{0,2}}?{core}[^,.;\n]*")
 
 
 def _with_cell_percent(verdict: Verdict, text: Folded) -> Verdict:

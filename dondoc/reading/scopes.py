@@ -11,12 +11,12 @@ from dondoc.reading.bare_numbers import behind_status, is_bare_status, is_empty_
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
 from dondoc.reading.formlines import form_value
-from dondoc.reading.grouping import grouped
 from dondoc.reading.index import PlanIndex, figure_index
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_at_head
-from dondoc.reading.pairing import BRACKETED_PERCENT, Scope, pair
+from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
+from dondoc.reading.relating import related
 from dondoc.reading.sections import SectionKind, Sections, heading_of, split_inline
 from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.tables import TableRow, rows_of
@@ -25,20 +25,9 @@ from dondoc.reading.wholes import TURNS, Whole, others_after, whole_in
 
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(naming.NEW_SUBJECT)})(?![a-z0-9_])")
-_HEARSAY = re.compile(
-    r"^\W*theo\s+(?!bao cao|ket qua|ke hoach)(?:\w+\s+){1,8}?"
-    r"(?:bao cao|thong bao|cho biet|cung cap|xac nhan)(?![a-z0-9_])"
-)
-_SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
-_IN_TURN = re.compile(
-    r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung)\s+(?:(?:da|dat|la|duoc|hoan thanh|voi)\s+)*"
-    rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)[\s.;,)]*$"
-)
-_EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung|respectively)(?![a-z0-9_])")
 _UNTICKED = re.compile(r"\s*[-+*•]?\s*(?:\[\s*\]|\(\s*\)|[☐□])\s*(?:nhiem vu|nv)\s*\d")
 _LISTED = re.compile(r":\s*\(?\d")
 _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
-MIN_TURNS = 2
 DEEPEST_HEAD = 20
 
 
@@ -283,24 +272,14 @@ class Cutter:
 
     def _relate(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
         """Give a sentence to the tasks it names, unless it was only heard or pairs with none of them."""
-        is_odd = _EACH_ITS_OWN.search(text.plain) is not None and sum(len(mention.tasks) for mention in mentions) > 1
-        if is_odd and self._in_turn(text, mentions):
+        found = related(text, masked, mentions)
+        if found.is_heard:
+            self.found.heard.extend(found.scopes)
+            return
+        for scope in found.scopes:
+            self._open(scope)
+        if found.is_in_turn:
             self._close()
-        elif is_odd or _HEARSAY.search(text.plain):
-            self.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
-        else:
-            self._assign(text, masked, mentions)
-
-    def _in_turn(self, text: Folded, mentions: Sequence[Mention]) -> bool:
-        """ "NV1 và NV5 lần lượt đạt 100% và 60%": as many percentages as tasks, each in its turn."""
-        tasks = [task for mention in mentions for task in mention.tasks]
-        match = _IN_TURN.search(text.plain, mentions[-1].end)
-        shares = re.findall(_SHARE, match["shares"]) if match else []
-        if len(tasks) < MIN_TURNS or len(tasks) != len(shares):
-            return False
-        for task, share in zip(tasks, shares, strict=True):
-            self._open(Scope((task,), "number", [self._fold(f"đạt {share}")]))
-        return True
 
     def _whole(
         self, text: Folded, masked: str, mentions: Sequence[Mention]
@@ -343,30 +322,6 @@ class Cutter:
         if self._scope is None or self._scope.origin == "list":
             return False
         return "nhiem vu" not in masked or self._is_waiting()
-
-    def _assign(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
-        """Pair each task named in a sentence with its own part of it."""
-        scopes = grouped(mentions, text, masked)
-        if scopes is not None:
-            for scope in scopes:
-                self._open(scope)
-            return
-        lead = text.slice(0, mentions[0].start)
-        tails = [
-            text.slice(mention.end, following.start if following else len(text.text))
-            for mention, following in zip(mentions, [*mentions[1:], None], strict=True)
-        ]
-        lead_claims = self._claims(masked[: mentions[0].start])
-        tail_claims = [
-            self._claims(masked[mention.end : following.start if following else len(masked)])
-            for mention, following in zip(mentions, [*mentions[1:], None], strict=True)
-        ]
-        for scope in pair(mentions, lead, tails, lead_claims, tail_claims):
-            self._open(scope)
-
-    def _claims(self, masked: str) -> bool:
-        bare = BRACKETED_PERCENT.sub("", masked)
-        return has_claim(bare) or bool(percents_in(bare).values)
 
 
 def _label_of(text: Folded) -> str:

@@ -1,0 +1,78 @@
+"""The tasks that one sentence names, and what it says of each: in turn, behind a status, beside it, or by hearsay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dondoc.reading.claims import has_claim
+from dondoc.reading.folded import Folded, folded
+from dondoc.reading.grouping import grouped
+from dondoc.reading.mentions import Mention
+from dondoc.reading.pairing import BRACKETED_PERCENT, Scope, pair
+from dondoc.reading.percents import percents_in
+
+_HEARSAY = re.compile(
+    r"^\W*theo\s+(?!bao cao|ket qua|ke hoach)(?:\w+\s+){1,8}?"
+    r"(?:bao cao|thong bao|cho biet|cung cap|xac nhan)(?![a-z0-9_])"
+)
+_SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
+_IN_TURN = re.compile(
+    r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung)\s+(?:(?:da|dat|la|duoc|hoan thanh|voi)\s+)*"
+    rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)[\s.;,)]*$"
+)
+_EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung|respectively)(?![a-z0-9_])")
+MIN_TURNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Scopes of a sentence; `is_heard` when nothing of it may be recorded, `is_in_turn` when it is said to its end."""
+
+    scopes: list[Scope]
+    is_heard: bool = False
+    is_in_turn: bool = False
+
+
+def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related:
+    """What a sentence says of the tasks it names; each its own share only where both are as many."""
+    is_odd = _EACH_ITS_OWN.search(text.plain) is not None and sum(len(mention.tasks) for mention in mentions) > 1
+    in_turn = _in_turn(text, mentions) if is_odd else None
+    if in_turn is not None:
+        return Related(in_turn, is_in_turn=True)
+    if is_odd or _HEARSAY.search(text.plain):
+        return Related([Scope(mention.tasks, "number", [text]) for mention in mentions], is_heard=True)
+    scopes = grouped(mentions, text, masked)
+    return Related(scopes if scopes is not None else _paired(text, masked, mentions))
+
+
+def _in_turn(text: Folded, mentions: Sequence[Mention]) -> list[Scope] | None:
+    """ "NV1 và NV5 lần lượt đạt 100% và 60%": as many percentages as tasks, each in its turn."""
+    tasks = [task for mention in mentions for task in mention.tasks]
+    match = _IN_TURN.search(text.plain, mentions[-1].end)
+    shares = re.findall(_SHARE, match["shares"]) if match else []
+    if len(tasks) < MIN_TURNS or len(tasks) != len(shares):
+        return None
+    return [
+        Scope((task,), "number", [folded(f"đạt {share}", toned=text.is_toned)])
+        for task, share in zip(tasks, shares, strict=True)
+    ]
+
+
+def _paired(text: Folded, masked: str, mentions: Sequence[Mention]) -> list[Scope]:
+    """Each task named in a sentence with its own part of it."""
+    ends = [*(mention.start for mention in mentions[1:]), len(text.text)]
+    spans = [(mention.end, end) for mention, end in zip(mentions, ends, strict=True)]
+    return pair(
+        mentions,
+        text.slice(0, mentions[0].start),
+        [text.slice(start, end) for start, end in spans],
+        _claims(masked[: mentions[0].start]),
+        [_claims(masked[start:end]) for start, end in spans],
+    )
+
+
+def _claims(masked: str) -> bool:
+    bare = BRACKETED_PERCENT.sub("", masked)
+    return has_claim(bare) or bool(percents_in(bare).values)
