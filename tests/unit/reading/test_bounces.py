@@ -96,3 +96,14 @@ def test_person_writing_about_undelivered_mail_is_no_bounce() -> None:
     )
 
     assert read_reply(mail, plan=PLAN, context=context()).kind == "reply"
+
+
+def test_every_failed_address_is_named_and_one_that_will_never_work_counts_first() -> None:
+    full = report("5.2.2", "smtp; 552 mailbox full")
+    gone = report("5.1.1", "smtp; 550 user unknown").replace("vanthu@sotc", "phong@sotc")
+
+    reply = read_reply(returned("", f"{full}\n\n{gone}"), plan=PLAN, context=context())
+
+    assert reply.bounce is not None
+    assert (reply.bounce.address, reply.bounce.is_hard) == ("phong@sotc.example", True)
+    assert len(reply.review) == 2
