@@ -32,6 +32,9 @@ _AUTO_SUBJECT = re.compile(
     r"|\(tu dong\)|xac nhan (?:da )?(?:tiep nhan|nhan) (?:tu dong|thu|van ban)|out of office|automatic reply"
     r"|tra loi tu dong"
 )
+_CALENDAR_SUBJECT = re.compile(
+    r"^(?:accepted|declined|tentative(?:ly accepted)?|(?:da |tam )?chap nhan|(?:da )?tu choi)\s*:"
+)
 _AUTO_TEXT = re.compile(
     r"(?:day la|this is an?)\s+(?:thu|email|e-mail|mail|tin nhan|thong bao"
     r"|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)"
@@ -110,12 +113,18 @@ def is_automatic(mail: InboundMail, new_text: str) -> bool:
     if "disposition-notification" in (mail.header("content-type") or "").lower():
         return True
     subject = plain_of(clean(mail.subject))
-    if _AUTO_SUBJECT.search(subject):
+    if _AUTO_SUBJECT.search(subject) or (_CALENDAR_SUBJECT.match(subject) and _is_calendar(mail)):
         return True
     text = plain_of(new_text[:1500])
     return _MACHINE_SURE.search(text) is not None or (
         _AUTO_TEXT.search(text) is not None and (_NO_REPLY.match(mail.sender or "") is not None or _has_no_task(text))
     )
+
+
+def _is_calendar(mail: InboundMail) -> bool:
+    """Whether a calendar program answered an entry of ours."""
+    is_attached = any(file.media_type == "text/calendar" for file in mail.attachments)
+    return is_attached or "text/calendar" in (mail.header("content-type") or "").lower()
 
 
 def _has_no_task(plain: str) -> bool:

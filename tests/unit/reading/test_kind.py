@@ -118,3 +118,11 @@ def test_automatic_mail_confirms_nothing() -> None:
     mail = replace(mail_of("NV1: đã hoàn thành"), headers=(("auto-submitted", "auto-replied"),))
 
     assert read_reply(mail, plan=PLAN, context=context()).items == ()
+
+
+@pytest.mark.parametrize("subject", ["Accepted: Hạn báo cáo", "Chấp nhận: Hạn báo cáo", "Đã từ chối: Hạn báo cáo"])
+def test_answer_of_a_calendar_program_is_no_reply(subject: str) -> None:
+    calendar = (("content-type", "text/calendar; method=REPLY"),)
+
+    assert kind("", subject=subject, headers=calendar) == "auto-reply"
+    assert kind("NV1 không thuộc chức năng", subject=subject) == "reply"
