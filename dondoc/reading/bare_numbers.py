@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from dondoc.reading.claims import claims_in, first_claim, has_claim
+from dondoc.reading.claims import claims_in, has_claim, is_claim_at
 from dondoc.reading.folded import Folded, words_regex
 from dondoc.reading.mentions import Mention
 from dondoc.reading.vocabulary import naming
 
-_LIST = r"\d{1,3}(?:\s*(?:,|;|-|\+|va|&)\s*\d{1,3})*"
+_LIST = r"\d{1,3}(?:\s*(?:,|;|-|\+|va|&)\s*\d{1,3}){0,40}"
 _BEHIND_STATUS = re.compile(rf"[:(]\s*(?P<numbers>{_LIST})\s*\)?\s*[.;]?\s*$")
 _COUNTED = re.compile(r"(?<![\d/])0?(\d{1,3})(?:\s*/\s*\d{1,3})?\s+nhiem\s+vu(?![a-z])")
 _SET_AGAINST = re.compile(
@@ -52,7 +52,7 @@ def terse(masked: str, asked: Collection[int]) -> list[Mention]:
     first = _TERSE.search(masked)
     if first is None or any(char.isdigit() for char in masked[: first.start("numbers")]):
         return []
-    found = [_mention(match) for match in _TERSE.finditer(masked) if first_claim(masked[match.end() :]) == 0]
+    found = [_mention(match) for match in _TERSE.finditer(masked) if is_claim_at(masked, match.end())]
     tasks = [task for mention in found for task in mention.tasks]
     is_sure = len(found) >= MIN_TERSE and len(set(tasks)) == len(tasks) and set(tasks) <= set(asked)
     return found if is_sure else []

@@ -108,6 +108,11 @@ def has_claim(plain: str) -> bool:
     return _CLAIM.search(plain) is not None
 
 
+def is_claim_at(plain: str, position: int) -> bool:
+    """Whether a status word begins right there."""
+    return _CLAIM.match(plain, position) is not None
+
+
 def first_claim(plain: str) -> int:
     """Where the first status word begins; the text's length where there is none."""
     match = _CLAIM.search(plain)
