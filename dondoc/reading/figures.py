@@ -1,275 +1,310 @@
-"""The figures of a task in a text: by unit after the number, by label before it, and yes/no answers."""
+"""The figures of a task in a text: numbers by unit or label, shares, yes/no answers; only what is surely a result."""
 
+# ruff: noqa: E501 — patterns and their sentences are read more easily whole
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from dondoc.plan.model import Figure
-from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones, words_regex
-from dondoc.reading.index import FigureIndex, Phrase
-from dondoc.reading.money import in_unit, is_money
-from dondoc.reading.numbers import Number, numbers_in, value_of
-from dondoc.reading.vocabulary import quantities
+from dondoc.reading import figure_words as words
+from dondoc.reading.figure_index import FigureIndex, is_counted
+from dondoc.reading.folded import Folded, pattern_of, plain_of, words_regex
+from dondoc.reading.labels import Label, labels_in
+from dondoc.reading.money import amounts_in, is_money, money_in, scale_of
+from dondoc.reading.numbers import Number, numbers_in
+from dondoc.reading.roles import Place, Role, Sentences
+from dondoc.reading.shares import shares_in
+from dondoc.reading.units import Unit, unit_at
+from dondoc.reading.yesno import answer_in, is_open, spoken_answers
 from dondoc.reply import FigureValue
 
-_WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"\s*[,/]\s*(?=[^\W\d_])|\s+|\s*(?=[^\W\d_])")
-_CLAUSE = re.compile(
-    r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\(|\)|(?<![a-z0-9])(?:va|voi|cho|trong d[o_]|nhung|tuy nhien|con)(?![a-z0-9_])"
+_BOUNDED = re.compile(rf"(?:(?<![a-z0-9])(?:{pattern_of(words.BOUNDED)})|[<>])\s*$")
+_BOUNDED_AFTER = re.compile(rf"(?:\s+[a-z_]+){{0,3}}\s+(?:{pattern_of(words.AFTER_BOUNDED)})(?![a-z0-9_])")
+_ABOVE = re.compile(r"(?<![a-z0-9])tren\s*$")
+_ORDINAL = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.ORDINAL_NOUNS)})\s*$")
+_MAYBE_ORDINAL = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.MAYBE_ORDINAL_NOUNS)})\s*$")
+MAX_ORDINAL = 12
+_RECEIVED = re.compile(
+    rf"(?<![a-z0-9])(?:{pattern_of(words.RECEIVED)})(?:\s+(?:va|duoc|moi|tong so|tong cong|tong|them|la|so))*\s*$"
 )
-_NOT_REACHED = words_regex(quantities.FIGURE_NOT_REACHED)
-_APPROXIMATE = re.compile(rf"(?:(?<![a-z0-9])(?:{pattern_of(quantities.APPROXIMATE)})|[~<>≈])\s*$")
-_TOTAL = words_regex(quantities.FIGURE_TOTAL)
-_COMPOUNDS = {first: frozenset(seconds) for first, seconds in quantities.UNIT_COMPOUNDS.items()}
-_YES = re.compile(rf"^\s*(?:{pattern_of(quantities.YES)})(?![a-z0-9])")
-_NO = re.compile(rf"^\s*(?:{pattern_of(quantities.NO)})(?![a-z0-9])")
-_LABEL = re.compile(
-    r"(?:^|[\n;|]|[,.]\s|\()\s*[-+*•·○●▪o]?\s*([a-z0-9_][^:=\n;|]{1,110}?)\s*(?:\([^)\n]{0,40}\)\s*)?(?:[:=]|\bla\b)\s*"
+_PART_OF = re.compile(r"(?<![\w/.,])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/]|[.,]\d)")
+_DAY_BEFORE = re.compile(r"(?<![a-z0-9])(?:ngay|dip|le|mung|tu|den|hom|sang|chieu|toi|va|-)\s*$")
+_ENDS = re.compile(r"\s*(?:$|[.,;)\n])(?!\d)")
+_ELLIPTIC = re.compile(
+    r"(?<![a-z0-9])(?:da|thuc hien|dat|ket qua|thuc te|duoc|giai quyet|xu ly)(?:\s+[a-z]+){0,3}\s*:?\s*$"
 )
-_PART = re.compile(r"(?<![\d/.,])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/]|[.,]\d)")
-_RATE = re.compile(r"^(?:(?:ty|ti) le(?: phan tram)?|phan tram|%)\s+|\s*\(%\)$")
-_OF_TOTAL = re.compile(r"(?<![a-z0-9])(?:trong|tren)\s+tong(?:\s+so)?\s*$")
-_EACH = re.compile(r"(?<![\w])moi\s+\w+\s*$")
-_DOTS = re.compile(r"^[\s.…_]*$")
+_OWN_PART = re.compile(r"(?<![a-z0-9])(?:moi|nam nay|ky nay|trong nam|trong ky|nam 20\d\d)(?![a-z0-9_])")
+_MANY_YEARS = words_regex(words.OF_MANY_YEARS)
+_UNASKED: frozenset[Role] = frozenset({"planned", "compared", "each", "part", "of-total", "under-way"})
 
 
 @dataclass(slots=True)
 class Figures:
-    """What was found: `values` are certain; `doubtful` are ids of numbers that are approximate or said twice."""
+    """What was found: `values` are certain; `doubtful` are ids of numbers that are not exact or said twice."""
 
     values: dict[str, FigureValue] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
 
-    def put(self, figure: str, value: float | None) -> None:
-        """Take a number up; a second one that differs makes the figure doubtful."""
+    def put(self, figure: str, value: FigureValue | None) -> None:
+        """Take an answer up; a second one that differs makes the figure doubtful."""
         if figure in self.doubtful:
             return
         if value is None or self.values.get(figure, value) != value:
             self.doubtful.add(figure)
             self.values.pop(figure, None)
         else:
-            self.values[figure] = _tidy(value)
+            self.values[figure] = value if isinstance(value, bool) else _tidy(value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """One number that may be a figure's: None where it is not exact; `is_own` behind the figure's own verb."""
+
+    figure: str
+    value: float | None
+    place: Place
+    unit: Unit | None = None
+    is_own: bool = False
+    is_received: bool = False
+    is_labelled: bool = False
 
 
 def _tidy(value: float) -> float:
     return int(value) if float(value).is_integer() else value
 
 
-def figures_in(text: Folded, index: FigureIndex) -> Figures:
-    """Every figure of `index` that the text states as reached."""
+def figures_in(text: Folded, index: FigureIndex, year: int | None = None) -> Figures:
+    """Every figure of `index` that the text states as reached; `year` is the year reported on."""
     found = Figures()
     if not index.figures:
         return found
-    for share in _shares(text, index):
+    for share in shares_in(text, index):
         found.put(share.figure, share.value)
-    by_label = label_places(text, index)
-    for figure, _, begin, end in _labelled(text, index):
-        _take_value(text.slice(begin, end), index, figure, found)
-    spans = _clauses(text.plain)
-    totals: dict[str, float] = {}
-    for number in (*numbers_in(text), *_parts(text)):
-        phrase = _unit_after(text, number, index)
-        if phrase is None or any(start <= number.start < end for start, end in by_label):
-            continue
-        clause = spans[bisect_right(spans, (number.start, len(text.plain))) - 1]
-        _take(text, number, index.figures[phrase.figure], clause, found, totals)
-    for figure, value in totals.items():
-        found.doubtful.discard(figure)
-        found.values[figure] = _tidy(value)
-    _spoken_yesno(plain_of(text.text), index, found)
+    labels = labels_in(text, index)
+    for label in (label for label in labels if index.figures[label.figure].kind == "yesno"):
+        _answer(label, text, found)
+    by_figure: dict[str, list[_Count]] = defaultdict(list)
+    for count in _counts(text, index, labels, year):
+        by_figure[count.figure].append(count)
+    for figure, counts in by_figure.items():
+        _settle(figure, counts, found)
+    for figure, answer in spoken_answers(text, index):
+        if figure not in found.doubtful and figure not in found.values:
+            found.put(figure, answer)
     return found
-
-
-def _parts(text: Folded) -> Iterator[Number]:
-    """ "28/28 vụ": what was reached stands before the stroke."""
-    for match in _PART.finditer(text.plain):
-        if int(match.group(1)) <= int(match.group(2)):
-            yield Number(float(match.group(1)), match.start(), match.end())
-
-
-@dataclass(frozen=True, slots=True)
-class _Share:
-    """A percentage that is a figure of the plan: "tỷ lệ hồ sơ nộp trực tuyến đạt 67%", "92% hồ sơ nộp trực tuyến"."""
-
-    figure: str
-    value: float | None
-    start: int
-    end: int
-
-
-def _shares(text: Folded, index: FigureIndex) -> Iterator[_Share]:
-    plain = plain_of(text.text)
-    if "%" not in plain:
-        return
-    for figure in index.figures.values():
-        if (figure.unit or "").strip() != "%":
-            continue
-        for match in re.finditer(_share_pattern(figure.name), plain):
-            yield _Share(figure.id, value_of(match["behind"] or match["before"]), match.start(), match.end())
-
-
-@lru_cache(maxsize=512)
-def _share_pattern(name: str) -> str:
-    core = r"\s+".join(map(re.escape, _RATE.sub("", " ".join(plain_of(name).split())).split()))
-    number = r"\d{1,3}(?:[.,]\d{1,2})?"
-    joiner = r"(?:\(%\)\s*)?(?:(?:hien |nay )*(?:dat|la|bang)(?:\s+ty le)?|[:=])?"
-    return (
-        rf"(?<![a-z0-9])(?:(?:ty|ti) le\s+)?{core}\s*{joiner}\s*(?P<behind>{number})\s*%"
-        rf"|(?<![\d.,])(?P<before>{number})\s*%\s*(?:so\s+|tong so\s+)?{core}(?![a-z0-9])"
-    )
-
-
-def _clauses(plain: str) -> list[tuple[int, int]]:
-    starts = [0, *(match.start() for match in _CLAUSE.finditer(plain))]
-    return list(zip(starts, [*starts[1:], len(plain)], strict=True))
-
-
-def _take(
-    text: Folded, number: Number, figure: Figure, clause: tuple[int, int], found: Figures, totals: dict[str, float]
-) -> None:
-    before, after = text.plain[clause[0] : number.start], text.plain[number.end : clause[1]]
-    value = number.value
-    if value is not None and is_money(figure.unit):
-        value = in_unit(value, text.plain[number.start : number.end + 20], figure.unit or "")
-    if _OF_TOTAL.search(before):
-        return
-    if _TOTAL.search(before) and value is not None and not _is_approximate(before):
-        totals[figure.id] = value
-    elif (
-        _NOT_REACHED.search(before)
-        or _is_each(text.text[clause[0] : number.start])
-        or re.search(r"(?<![a-z0-9])(?:chua|khong|con thieu|se)(?![a-z0-9_])", after)
-    ):
-        return
-    elif _is_approximate(before):
-        found.put(figure.id, None)
-    elif value is not None and _is_its_verb(figure.name, before):
-        totals[figure.id] = value
-    else:
-        found.put(figure.id, value)
-
-
-def _is_its_verb(name: str, before: str) -> bool:
-    """ "phát hiện 12 vụ, đã xử lý 9 vụ" for "Số vụ đã xử lý": the number behind the figure's own verb."""
-    verb = plain_of(name).partition(" da ")[2].strip()
-    return bool(verb) and re.search(rf"(?<![a-z0-9]){re.escape(verb)}(?:\s+(?:moi|duoc|xong))*\s*$", before) is not None
-
-
-def _is_each(before: str) -> bool:
-    """ "mỗi lớp 60 người": a number for each and not for all; without tones "mỗi" and "mới" look alike."""
-    lowered = before.lower()
-    return "mỗi" in lowered or _EACH.search(lowered) is not None
-
-
-def _is_approximate(before: str) -> bool:
-    return _APPROXIMATE.search(before) is not None
-
-
-def _unit_after(text: Folded, number: Number, index: FigureIndex) -> Phrase | None:
-    """The longest of the plan's phrases right after a number; None where two figures share it."""
-    position = number.end
-    tokens: list[tuple[str, str, int]] = []
-    while len(tokens) <= index.longest:
-        gap = _GAP.match(text.plain, position)
-        word = _WORD.match(text.text, gap.end() if gap else position)
-        if word is None:
-            break
-        tokens.append((plain_of(word.group()), word.group().lower(), word.end()))
-        position = word.end()
-    for length in range(min(len(tokens), index.longest), 0, -1):
-        phrases = index.units.get(tuple(token[0] for token in tokens[:length]))
-        if phrases is None or _is_other_word(tokens, length):
-            continue
-        fitting = [phrase for phrase in phrases if _same(tokens[:length], phrase, is_toned=text.is_toned)]
-        if fitting:
-            return fitting[0] if len(fitting) == 1 else None
-    return None
-
-
-def _same(tokens: list[tuple[str, str, int]], phrase: Phrase, *, is_toned: bool) -> bool:
-    if not is_toned or len(tokens) > 1:
-        return True
-    return same_tones(tokens[0][1], phrase.written)
-
-
-def _is_other_word(tokens: list[tuple[str, str, int]], length: int) -> bool:
-    following = tokens[length][0] if len(tokens) > length else ""
-    return following in _COMPOUNDS.get(tokens[length - 1][0], ())
 
 
 def label_places(text: Folded, index: FigureIndex) -> list[tuple[int, int]]:
     """Where labels with their values stand; what is there says nothing else."""
-    labels = [(start, end) for _, start, _, end in _labelled(text, index)]
-    return [*labels, *((share.start, share.end) for share in _shares(text, index))]
+    labels = [(label.start, label.end) for label in labels_in(text, index)]
+    return [*labels, *((share.start, share.end) for share in shares_in(text, index))]
 
 
-def _labelled(text: Folded, index: FigureIndex) -> list[tuple[str, int, int, int]]:
-    """Each figure written as "name: value": where its name and its value begin, and where that ends, if empty too."""
-    found: list[tuple[str, int, int, int]] = []
-    if not index.labels:
-        return found
-    for match in _LABEL.finditer(text.plain):
-        label = " ".join(plain_of(text.text[match.start(1) : match.end(1)]).split()).strip(" -+*")
-        figure = index.labels.get(label) or index.labels.get(_FILLER.sub("", label))
-        if figure:
-            found.append((figure, match.start(1), match.end(), _value_end(text.plain, match.end())))
-    return found
+def _answer(label: Label, text: Folded, found: Figures) -> None:
+    value = text.text[label.begin : label.end]
+    if not is_open(value):
+        found.put(label.figure, answer_in(value))
 
 
-_FILLER = re.compile(
-    r"^(?:tong so |tong |ve )|(?: nam \d{4}| trong (?:nam|ky|quy)(?: \d{4})?| da su dung| uoc tinh| thuc te)$"
-)
-
-
-def _value_end(plain: str, start: int) -> int:
-    stop = re.compile(r"[\n;|]|,\s|\.(?=\s|$)").search(plain, start)
-    return stop.start() if stop else len(plain)
-
-
-def _take_value(value: Folded, index: FigureIndex, figure: str, found: Figures) -> None:
-    if _DOTS.match(value.text):
-        return
-    if index.figures[figure].kind == "yesno":
-        answer = False if _NO.match(plain_of(value.text)) else True if _YES.match(plain_of(value.text)) else None
-        if answer is None:
-            found.doubtful.add(figure)
+def _counts(text: Folded, index: FigureIndex, labels: Sequence[Label], year: int | None) -> Iterator[_Count]:
+    """Every number that stands for a figure, in order, with what it is in its sentence."""
+    sentences = Sentences(text, year)
+    waiting = [label for label in labels if index.figures[label.figure].kind == "number"]
+    last: _Count | None = None
+    for number in _numbers(text, index):
+        place_of = [label for label in waiting if label.begin <= number.start < label.end]
+        count = _labelled(text, number, index, place_of[0], sentences) if place_of else None
+        if count is not None:
+            waiting.remove(place_of[0])
         else:
-            found.values[figure] = answer
-        return
-    number = next(numbers_in(value), None)
-    if number is None:
-        return
-    amount = number.value
-    unit = index.figures[figure].unit
-    if amount is not None and is_money(unit):
-        amount = in_unit(amount, value.plain[number.start :], unit or "")
-    found.put(figure, None if _is_approximate(value.plain[: number.start]) else amount)
+            count = _by_unit(text, number, index, sentences) or _elliptic(text, number, last, index, sentences)
+        if count is not None:
+            last = count
+            yield count
 
 
-def _spoken_yesno(plain: str, index: FigureIndex, found: Figures) -> None:
-    """ "đã thiết lập đường dây nóng" answers the figure of that name, and "chưa …" denies it."""
-    for figure in index.figures.values():
-        if figure.kind == "yesno" and figure.id not in found.values:
-            answer = _spoken(" ".join(plain_of(figure.name).split()), plain)
-            if answer is not None:
-                found.values[figure.id] = answer
+def _numbers(text: Folded, index: FigureIndex) -> list[Number]:
+    """Plain numbers, the reached part of "28/28 vụ", and money in the unit of the figure that asks for it."""
+    found = [*numbers_in(text), *_parts(text)]
+    money = [figure for figure in index.figures.values() if is_money(figure.unit)]
+    if money:
+        amounts = list(amounts_in(text))
+        found = [n for n in found if not any(a.start <= n.start < a.end for a in amounts)]
+        found += [Number(amount.value, amount.start, amount.end) for amount in amounts]
+    return sorted((n for n in found if not _is_ordinal(text.plain, n)), key=lambda number: number.start)
 
 
-def _spoken(name: str, plain: str) -> bool | None:
-    """Whether the text asserts what a yes/no figure is called, denies it, or is silent."""
-    subject, verb, act = (
-        re.split(r"(?:^|(?<= ))(da|co) ", name, maxsplit=1) if re.search(r"(?:^| )(?:da|co) ", name) else ("", "", "")
-    )
-    if not act:
-        return None
-    said = rf"{re.escape(subject)}(?:{{}})\s+{re.escape(act)}(?![a-z0-9_])(?!\s*(?:\([^)]*\)\s*)?[:?])"
-    verbs = "da(?: co)?|co" if verb == "da" and not subject else verb
-    if re.search(
-        rf"(?<![a-z0-9])(?:chua|khong)\s+{said.format('co|da|duoc')}|(?<![a-z0-9]){said.format('chua(?: co)?')}", plain
-    ):
+def _parts(text: Folded) -> Iterator[Number]:
+    for match in _PART_OF.finditer(text.plain):
+        if int(match.group(1)) <= int(match.group(2)) and not _DAY_BEFORE.search(text.plain[: match.start()]):
+            yield Number(float(match.group(1)), match.start(), match.end())
+
+
+def _is_ordinal(plain: str, number: Number) -> bool:
+    """ "tháng 9 lớp …", "thôn 5 hộ …": the number tells which, and not how many."""
+    if number.is_spelt or number.value is None:
         return False
-    return True if re.search(rf"(?<![a-z0-9])(?<!chua )(?<!khong )(?<!se ){said.format(verbs)}", plain) else None
+    return _ORDINAL.search(plain[max(0, number.start - 20) : number.start]) is not None
+
+
+def _labelled(
+    text: Folded, number: Number, index: FigureIndex, label: Label, sentences: Sentences
+) -> _Count | None:  # fmt: skip
+    """The first number behind a figure's name, unless its unit says that it counts something else."""
+    figure = index.figures[label.figure]
+    unit = unit_at(text, number.end, index)
+    if unit is not None and (unit.phrase.figure != figure.id or unit.phrase.is_other):
+        return None
+    place = sentences.place(number.start, unit.end if unit else number.end, begin=label.begin)
+    if is_money(figure.unit):
+        value = money_in(text.slice(number.start, label.end), figure.unit or "")
+    else:
+        value = _value(number, figure)
+    if _is_bounded(place, text, number, unit):
+        value = None
+    return _Count(figure.id, value, place, unit, is_labelled=True)
+
+
+def _by_unit(text: Folded, number: Number, index: FigureIndex, sentences: Sentences) -> _Count | None:
+    """A number with the unit of a figure behind it."""
+    money = [figure for figure in index.figures.values() if is_money(figure.unit)]
+    unit: Unit | None = None
+    if len(money) == 1 and _is_amount(text, number):
+        figure = money[0]
+        value = None if number.value is None else round(number.value / (scale_of(figure.unit or "") or 1), 6)
+    else:
+        unit = unit_at(text, number.end, index)
+        if unit is None:
+            return None
+        figure = index.figures[unit.phrase.figure]
+        value = None if unit.phrase.is_other else _value(number, figure)
+    place = sentences.place(number.start, unit.end if unit else number.end)
+    if _is_bounded(place, text, number, unit) or _may_be_ordinal(place, number):
+        value = None
+    verb = plain_of(figure.name).partition(" da ")[2].strip()
+    is_own = bool(verb) and _is_its_verb(verb, place.before)
+    is_received = bool(verb) and not is_own and _RECEIVED.search(place.before) is not None
+    return _Count(figure.id, value, place, unit, is_own=is_own, is_received=is_received)
+
+
+def _is_amount(text: Folded, number: Number) -> bool:
+    return any(amount.start == number.start for amount in amounts_in(text))
+
+
+def _elliptic(
+    text: Folded, number: Number, last: _Count | None, index: FigureIndex, sentences: Sentences
+) -> _Count | None:  # fmt: skip
+    """ "kế hoạch 5 lớp, đã mở 3": a bare number behind a result's verb counts what was counted before."""
+    if last is None or not (last.place.role in {"planned", "total", "of-total"} or last.is_received):
+        return None
+    if not _ENDS.match(text.plain, number.end):
+        return None
+    place = sentences.place(number.start, number.end)
+    if place.sentence != last.place.sentence or place.role != "reached" or not _ELLIPTIC.search(place.before):
+        return None
+    return _Count(last.figure, _value(number, index.figures[last.figure]), place, is_own=True)
+
+
+def _value(number: Number, figure: Figure) -> float | None:
+    """The number's value; what is counted comes in whole numbers."""
+    is_odd = is_counted(figure.unit) and number.value is not None and not float(number.value).is_integer()
+    return None if is_odd else number.value
+
+
+def _is_bounded(place: Place, text: Folded, number: Number, unit: Unit | None) -> bool:
+    """ "hơn 500", "trên 1.000", "30 người trở lên": a bound is no number."""
+    end = unit.end if unit else number.end
+    return _BOUNDED.search(place.before) is not None or _BOUNDED_AFTER.match(text.plain, end) is not None
+
+
+def _may_be_ordinal(place: Place, number: Number) -> bool:
+    """ "lớp 5 học sinh", "tổ 3 hộ": which one or how many, nobody can tell."""
+    is_small = number.value is not None and number.value <= MAX_ORDINAL
+    return is_small and not number.is_spelt and _MAYBE_ORDINAL.search(place.before) is not None
+
+
+def _is_its_verb(verb: str, before: str) -> bool:
+    """ "phát hiện 12 vụ, đã xử lý 9 vụ" for "Số vụ đã xử lý": the number behind the figure's own verb."""
+    return re.search(rf"(?<![a-z0-9]){re.escape(verb)}(?:\s+(?:moi|duoc|xong))*\s*$", before) is not None
+
+
+def _settle(figure: str, counts: Sequence[_Count], found: Figures) -> None:
+    """What the numbers of one figure come to; nothing where they leave a doubt."""
+    counts = _without_denominators(counts)
+    kept = [count for count in counts if count.place.role not in _UNASKED and not count.is_received]
+    if not kept:
+        if any(count.is_received for count in counts):
+            found.put(figure, None)
+        return
+    if _is_part_in_question(counts) or any(count.place.role == "other-year" for count in counts):
+        found.put(figure, None)
+        return
+    for ranked in _by_rank(kept):
+        if ranked:
+            found.put(figure, _agreed(ranked, counts))
+            return
+    found.put(figure, None)
+
+
+def _by_rank(counts: Sequence[_Count]) -> Iterator[list[_Count]]:
+    """The most telling numbers first: behind the figure's own verb, totals, this year's, all others but parts of a list."""
+    plain = [count for count in counts if count.place.role in {"reached", "listed", "total"}]
+    yield [count for count in plain if count.is_own]
+    yield [count for count in plain if count.place.role == "total"]
+    yield [count for count in plain if count.place.is_own_year and _has_cumulative(counts)]
+    yield [count for count in plain if count.place.role == "reached"]
+    yield plain
+    yield [count for count in counts if count.place.role == "cumulative" and not _MANY_YEARS.search(count.place.before)]
+
+
+def _has_cumulative(counts: Sequence[_Count]) -> bool:
+    return any(count.place.role == "cumulative" for count in counts)
+
+
+def _agreed(ranked: Sequence[_Count], counts: Sequence[_Count]) -> float | None:
+    """The one value that these numbers give, or their sum where they are all parts of a whole, numbered from one."""
+    values = {count.value for count in ranked}
+    total = _sum_of_parts([count for count in counts if count.place.role in {"reached", "listed"}])
+    if ranked[0].place.role == "total" and total is not None and values != {total}:
+        return None
+    if len(values) == 1:
+        return values.pop()
+    if total is not None and ranked[0].place.role != "total":
+        return total
+    named = {count.value for count in ranked if count.unit is not None and count.unit.is_named}
+    others = [count for count in ranked if count.unit is None or not count.unit.is_named]
+    if len(named) == 1 and all(count.unit is not None and count.unit.is_qualified for count in others):
+        return named.pop()
+    return None
+
+
+def _sum_of_parts(counts: Sequence[_Count]) -> float | None:
+    """ "đợt 1: 30 lượt; đợt 2: 45 lượt" are 75."""
+    parts = [count.place.part for count in counts]
+    kinds = {part[0] for part in parts if part is not None}
+    numbers = sorted(part[1] for part in parts if part is not None)
+    if len(counts) < 2 or len(kinds) != 1 or numbers != list(range(1, len(counts) + 1)):
+        return None
+    if any(count.value is None for count in counts):
+        return None
+    return sum(count.value or 0 for count in counts)
+
+
+def _without_denominators(counts: Sequence[_Count]) -> list[_Count]:
+    """ "9 vụ trên 12 vụ": what stands behind "trên" right after the same figure is its whole."""
+    kept: list[_Count] = []
+    for count in counts:
+        is_whole = kept and _ABOVE.search(count.place.before) and kept[-1].place.sentence == count.place.sentence
+        if not is_whole:
+            kept.append(count)
+    return kept
+
+
+def _is_part_in_question(counts: Iterable[_Count]) -> bool:
+    """ "hiện có 118 trạm, trong đó 37 trạm mới": whether the new ones or all of them are asked, a person must say."""
+    return any(
+        count.place.role == "part" and _OWN_PART.search(f"{count.place.before} {count.place.after}") for count in counts
+    )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from dondoc.plan.model import Figure, Plan
+from dondoc.plan.model import Plan
+from dondoc.reading.figure_index import FigureIndex, figure_index
 from dondoc.reading.folded import MASK, clean, plain_of
 
 GRAM = 4
@@ -44,25 +45,6 @@ _STOP = frozenset(
     ]
 )
 _STATING = frozenset(["da", "chua", "dang", "se", "duoc", "the"])
-_LEADING = re.compile(r"^(?:so luong|tong so|so|so luot|ty le)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One way to write a figure's unit: its words without tones, and as the plan writes them."""
-
-    figure: str
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureIndex:
-    """Figures by what stands after their number, and by the label before it."""
-
-    figures: Mapping[str, Figure]
-    units: Mapping[tuple[str, ...], tuple[Phrase, ...]]
-    labels: Mapping[str, str]
-    longest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,33 +150,3 @@ def _index(same: _Same) -> PlanIndex:
         tasks[number] = TaskIndex(number, plain, pairs_of(plain), figure_index(task.figures))
         spread.update(tasks[number].pairs)
     return PlanIndex(tasks, frozenset(grams), spread)
-
-
-def figure_index(figures: Mapping[str, Figure]) -> FigureIndex:
-    """Prepare a set of figures; a phrase that two figures share is known as such."""
-    units: dict[tuple[str, ...], list[Phrase]] = {}
-    labels: dict[str, str] = {}
-    for figure in figures.values():
-        for phrase in filter(None, (figure.unit, *figure.also, _LEADING.sub("", clean(figure.name).lower()))):
-            key = tuple(_WORD.findall(plain_of(clean(phrase))))
-            if not key:
-                continue
-            known = units.setdefault(key, [])
-            if all(entry.figure != figure.id for entry in known):
-                known.append(Phrase(figure.id, clean(phrase).lower()))
-        for label in _labels_of(figure):
-            labels[label] = figure.id if labels.get(label, figure.id) == figure.id else ""
-    longest = max((len(key) for key in units), default=0)
-    return FigureIndex(figures, {key: tuple(found) for key, found in units.items()}, labels, longest)
-
-
-def _labels_of(figure: Figure) -> Iterable[str]:
-    name = " ".join(plain_of(clean(figure.name)).split())
-    short = _LEADING.sub("", name)
-    yield from {name, short, f"so {short}", f"tong so {short}"}
-    if figure.kind == "yesno":
-        parts = name.split()
-        yield from (" ".join(parts[:count]) for count in range(3, len(parts)))
-    for phrase in filter(None, (figure.unit, *figure.also)):
-        plain = " ".join(plain_of(clean(phrase)).split())
-        yield from (plain, f"so {plain}", f"tong so {plain}")

@@ -10,9 +10,10 @@ from dondoc.messages import Message, say
 from dondoc.plan.model import Figure
 from dondoc.reading.asides import without_yesno
 from dondoc.reading.claims import has_claim
+from dondoc.reading.figure_index import FigureIndex, figure_index
 from dondoc.reading.figures import Figures, figures_in, label_places
 from dondoc.reading.folded import MASK, Folded, folded
-from dondoc.reading.index import FigureIndex, PlanIndex, TaskIndex, figure_index
+from dondoc.reading.index import PlanIndex, TaskIndex
 from dondoc.reading.moments import When
 from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
@@ -189,7 +190,7 @@ def _judge(
     if len(text.text) > MAX_SCOPE:
         items.doubt(say("task {task}: the answer is too long to be read by a machine", task=task))
         return
-    figures = _figures(scopes, task, index)
+    figures = _figures(scopes, task, index, when.year)
     if not scopes and whole is not None:
         items.by_whole_alone.add(task)
         _settle(items, entry, whole, figures, text)
@@ -241,13 +242,13 @@ def _with_whole(verdict: Verdict, whole: Verdict, text: Folded) -> Verdict:
     return verdict
 
 
-def _figures(scopes: Sequence[Scope], task: int, index: PlanIndex) -> Figures:
+def _figures(scopes: Sequence[Scope], task: int, index: PlanIndex, year: int | None) -> Figures:
     """Figures of the task; where several tasks share the words, only figures that no other of them asks for."""
     text = _joined([text for scope in scopes for text in scope.texts])
-    found = figures_in(text, index.tasks[task].figures)
+    found = figures_in(text, index.tasks[task].figures, year)
     shared = {other for scope in scopes for other in scope.tasks if other != task and other in index.tasks}
     for other in shared:
-        for figure in figures_in(text, index.tasks[other].figures).values:
+        for figure in figures_in(text, index.tasks[other].figures, year).values:
             found.values.pop(figure, None)
     return found
 

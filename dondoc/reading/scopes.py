@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from dondoc.plan.model import Figure
 from dondoc.reading.bare_numbers import behind_status, is_bare_status, is_empty_group, set_against, terse
 from dondoc.reading.claims import has_claim
+from dondoc.reading.figure_index import figure_index
 from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
 from dondoc.reading.formlines import form_value
-from dondoc.reading.index import PlanIndex, figure_index
+from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_at_head
 from dondoc.reading.pairing import Scope

@@ -1,0 +1,172 @@
+"""What a number in a sentence is: a result, a plan, a rest, a part, a comparison, something still under way."""
+
+# ruff: noqa: E501 — patterns and their sentences are read more easily whole
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dondoc.reading import figure_words as words
+from dondoc.reading.folded import Folded, pattern_of, words_regex
+
+Role = Literal[
+    "reached", "planned", "compared", "each", "part", "listed", "of-total", "total", "cumulative", "under-way", "other-year"
+]  # fmt: skip
+_SENTENCE = re.compile(r"[;\n!?]|[.](?=\s|$)")
+_CLAUSE = re.compile(
+    r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\s-\s|\(|\)"
+    r"|(?<![a-z0-9])(?:va|voi|cho|trong d[o_]|nhung|tuy nhien|con)(?![a-z0-9_])"
+)
+_BARE = re.compile(
+    rf"^[\s,;.+()\-:]*(?:(?:va|voi|cung|ca|co|{pattern_of((*words.ESTIMATED, *words.BOUNDED))})(?![a-z0-9_])\s*)*$"
+)
+_LISTS: tuple[tuple[Role, tuple[str, ...]], ...] = (
+    ("of-total", tuple(phrase for phrase in words.OF_TOTAL if phrase != "trên")),
+    ("part", words.PART),
+    ("listed", words.LISTED),
+    ("cumulative", words.CUMULATIVE),
+    ("planned", (*words.PLANNED, *words.REMAINING)),
+    ("compared", words.COMPARED),
+    ("each", words.EACH),
+    ("total", words.TOTAL),
+    ("reached", words.REACHED),
+)
+_MARKS = re.compile(
+    "|".join(rf"(?P<r{i}>(?<![a-z0-9])(?:{pattern_of(phrases)})(?![a-z0-9_]))" for i, (_, phrases) in enumerate(_LISTS))
+)
+_DENIED = words_regex(words.DENIED)
+_UNDER_WAY = re.compile(r"(?<![a-z0-9])dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)(?P<rest>(?:\s+[a-z]+){0,3})\s*$")
+_UNDER_WAY_AFTER = re.compile(r"^(?:\s+[a-z_]+){1,5}?\s+(?:con\s+)?dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)")
+_KEPT_UP = re.compile(rf"(?:{pattern_of(words.KEPT_UP)})(?![a-z0-9_])")
+_RESULT = re.compile(r"(?<![a-z0-9])(?:duoc|da|dat)(?![a-z0-9_])")
+_AFTER_PLANNED = re.compile(
+    rf"(?<![a-z0-9])(?:(?:{pattern_of(words.AFTER_PLANNED)})(?![a-z0-9_])|chua(?!\s+co)(?:\s+[a-z_]+){{0,4}}\s*$)"
+)
+_YEAR_AFTER = re.compile(r"[^,;.(]{0,60}?(?<![a-z0-9])nam (?P<year>20\d\d)(?![\d/])")
+_COMPARED_AFTER = re.compile(r"(?<![a-z0-9])(?:so voi|so|cung ky|hon|truoc|tu)(?![a-z0-9_])")
+_AT_LAST = re.compile(r"(?<![a-z0-9])duoc\s*$")
+_AFTER_REACHED = re.compile(r"^(?:\s+[a-z_]+){1,5}?\s+(?:da|duoc)(?![a-z0-9_])")
+_EACH_AFTER = re.compile(r"^\s*[a-z_]+(?:\s[a-z_]+)?\s*/\s*[a-z]")
+_EACH_BEFORE = re.compile(r"(?<![\w])moi\s+\w+\s*(?:co\s*)?$")
+_YEAR = re.compile(r"(?<!so voi )(?<!hon )(?<![a-z0-9])(?P<since>tu (?:dau )?)?nam (?P<year>20\d\d)(?![\d/])")
+_PART = re.compile(
+    rf"(?<![a-z0-9])(?P<kind>{pattern_of(words.ENUMERATORS)})\s+(?P<number>\d{{1,2}}|i{{1,3}}|iv|mot|hai|ba|bon|nhat)(?![\w/])"
+)
+_FIRSTS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "nhat": 1, "hai": 2, "ba": 3, "bon": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number's surroundings: its sentence, what stands before it and after it in its clause, and its role.
+
+    `part` is "đợt 2" as its kind and number; `is_own_year` when the year reported on stands with it.
+    """
+
+    role: Role
+    sentence: int
+    before: str
+    after: str
+    part: tuple[str, int] | None = None
+    is_own_year: bool = False
+
+
+@dataclass(slots=True)
+class Sentences:
+    """The clauses of a text, and the role that each passes on to a clause that only counts on."""
+
+    text: Folded
+    year: int | None
+    starts: list[int] = field(default_factory=list)
+    sentence_starts: list[int] = field(default_factory=list)
+    _last: tuple[int, Place] | None = None
+
+    def __post_init__(self) -> None:
+        plain = self.text.plain
+        self.starts = [0, *(match.start() for match in _CLAUSE.finditer(plain))]
+        self.sentence_starts = [0, *(match.end() for match in _SENTENCE.finditer(plain))]
+
+    def place(self, start: int, end: int, *, begin: int | None = None) -> Place:
+        """Where a number stands; numbers must be asked about in order. `begin` is where its label ends, if it has one."""
+        plain = self.text.plain
+        clause = bisect_right(self.starts, start) - 1
+        first = self.starts[clause] if begin is None else begin
+        last = self.starts[clause + 1] if clause + 1 < len(self.starts) else len(plain)
+        sentence = bisect_right(self.sentence_starts, start) - 1
+        before, after = plain[first:start], plain[end:last]
+        inherited = self._inherited(sentence, plain[self.starts[clause] : start], first) if begin is None else None
+        role = self._role(before, after, self.text.text[first:start], inherited.role if inherited else None)
+        role, is_own_year = self._of_year(role, plain[self.sentence_starts[sentence] : start], after)
+        part = self._part(plain[self.sentence_starts[sentence] : start])
+        place = Place(role, sentence, before, after, part, is_own_year)
+        self._last = (start, place)
+        return place
+
+    def _inherited(self, sentence: int, before: str, first: int) -> Place | None:
+        """The place of the number before, where this clause does nothing but count on."""
+        if self._last is None or self._last[1].sentence != sentence or not _BARE.match(before):
+            return None
+        is_after_bracket = self.text.plain[first : first + 1] == ")" or ")" in self.text.plain[self._last[0] : first]
+        return None if is_after_bracket else self._last[1]
+
+    def _role(self, before: str, after: str, written: str, inherited: Role | None) -> Role:
+        if _is_each(written) or _EACH_AFTER.match(after):
+            return "each"
+        if _is_under_way(before, after):
+            return "under-way"
+        if _AFTER_PLANNED.search(after):
+            return "planned"
+        own = _last_mark(before)
+        if own is None:
+            return inherited if inherited is not None and not _AFTER_REACHED.match(after) else "reached"
+        return own
+
+    def _of_year(self, role: Role, sentence: str, after: str) -> tuple[Role, bool]:
+        """Another year's number is none of this year's."""
+        after_it = _YEAR_AFTER.match(after)
+        if after_it is not None and _COMPARED_AFTER.search(after_it.group()):
+            after_it = None
+        named = after_it or next(reversed(list(_YEAR.finditer(sentence))), None)
+        if self.year is None or named is None or role not in {"reached", "total", "listed"}:
+            return role, False
+        year = int(named["year"])
+        if after_it is None and named["since"] and year < self.year:
+            return "cumulative", False
+        return (role, True) if year == self.year else ("other-year", False)
+
+    @staticmethod
+    def _part(sentence: str) -> tuple[str, int] | None:
+        found = next(reversed(list(_PART.finditer(sentence))), None)
+        if found is None:
+            return None
+        number = found["number"]
+        return found["kind"].split()[0], int(number) if number.isdigit() else _FIRSTS[number]
+
+
+def _last_mark(before: str) -> Role | None:
+    """The role that the nearest word gives; a denial is not undone by a later "được", a plan is by a later "đã"."""
+    if _AT_LAST.search(before) and not _DENIED.search(before):
+        return "reached"
+    role: Role | None = None
+    for match in _MARKS.finditer(before):
+        found = _LISTS[int(str(match.lastgroup)[1:])][0]
+        if found == "reached" and role == "planned" and _DENIED.search(before[: match.start()]):
+            continue
+        role = found
+    return role
+
+
+def _is_each(before: str) -> bool:
+    """ "mỗi lớp 60 người": a number for each and not for all; without tones "mỗi" and "mới" look alike."""
+    lowered = before.lower()
+    return "mỗi" in lowered or _EACH_BEFORE.search(lowered) is not None
+
+
+def _is_under_way(before: str, after: str) -> bool:
+    """ "đang giải quyết 4 vụ", "4 vụ đang giải quyết"; "đang duy trì 8 tổ" keeps up what there is."""
+    found = _UNDER_WAY.search(before)
+    if found is not None and not _RESULT.search(found["rest"]) and not _RESULT.search(found["act"]):
+        return _KEPT_UP.match(found["act"]) is None
+    later = _UNDER_WAY_AFTER.match(after)
+    return later is not None and _KEPT_UP.match(later["act"]) is None
