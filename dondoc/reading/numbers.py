@@ -67,11 +67,13 @@ def numbers_in(text: Folded) -> Iterator[Number]:
     taken = [(number.start, number.end) for number in found]
     for value, start, end in spelt_in(text):
         if not _is_inside(start, taken):
-            found.append(Number(value, start, _past_words(text.plain, end), is_spelt=True))  # noqa: PERF401 — one test a word
+            found.append(Number(value, start, _past_words(text.plain, end), is_spelt=True))
     taken = [(number.start, number.end) for number in found]
-    for match in _VAGUE.finditer(text.plain):
-        if not _is_inside(match.start(), taken) and _is_vague(text.text[match.start() : match.end()]):
-            found.append(Number(None, match.start(), match.end(), is_spelt=True))
+    found.extend(
+        Number(None, match.start(), match.end(), is_spelt=True)
+        for match in _VAGUE.finditer(text.plain)
+        if not _is_inside(match.start(), taken) and _is_vague(text.text[match.start() : match.end()])
+    )
     yield from sorted(found, key=lambda number: number.start)
 
 

@@ -23,6 +23,7 @@ _END = rf"(?=\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(words.AFTER_ACT)})(?![a-z0-9_])
 _NEAR_VERB = r"(?:(?:\s+(?!da|chua|se|dang|khong)[a-z0-9_]+){0,6}\s+|\s+)"
 MAX_OBJECT = 12
 _ASKED = re.compile(r"^\s*(?:\([^)]*\)\s*)?:\s*[.…_]*\s*$")
+_SOME_PLACES = re.compile(r"(?<![a-z0-9])(?:tai|o|cho|tren)\s+(?P<some>\d{1,5})\s*/\s*(?P<all>\d{1,5})\s+[a-z]")
 _OPEN = re.compile(r"^[\s.…_·-]*$")
 
 
@@ -109,7 +110,7 @@ def _said(name: _Named, clause: str, is_only: bool) -> bool | None:  # noqa: FBT
             return False
         if (found := said.search(clause)) is not None:
             is_asked = _ASKED.match(clause[found.end() :]) is not None
-            return None if is_asked or _is_not_yet(clause[: found.start()]) else True
+            return None if is_asked or _is_not_yet(clause[: found.start()]) or _is_for_some(clause) else True
     return _act_alone(name, clause) if (is_only and not name.is_had) or (is_only and not name.core) else None
 
 
@@ -132,6 +133,12 @@ def _about_thing(name: _Named) -> tuple[re.Pattern[str], re.Pattern[str]]:
         + had.format(r"(?<!khong )(?<!chua )(?:da co|co)(?=\s)")
     )
     return re.compile(denied), re.compile(said)
+
+
+def _is_for_some(clause: str) -> bool:
+    """ "đã bỏ bệnh án giấy tại 18/22 khoa": done in some places is neither yes nor no."""
+    found = _SOME_PLACES.search(clause)
+    return found is not None and int(found["some"]) < int(found["all"])
 
 
 def _is_not_yet(before: str) -> bool:
