@@ -77,14 +77,17 @@ def status_of(cell: str) -> ItemStatus | None:
 
 
 def _percent(cell: CellValue) -> tuple[float | None, bool]:
-    """The percentage of a cell, and whether it cannot be one; 0.6 in a percent cell is 60."""
+    """The percentage of a cell, and whether it is not certain; a bare 0.6 may mean 60 % or 0.6 %."""
     if cell is None or cell == "" or isinstance(cell, bool):
         return None, isinstance(cell, bool)
     if isinstance(cell, str):
         number = value_of(cell.strip().rstrip("%").strip().replace(".", ","))
-        return (number, False) if number is not None and 0 <= number <= 100 else (None, True)
-    number = float(cell) * 100 if 0 < cell < 1 else float(cell)
-    return (round(number, 2), False) if 0 <= number <= 100 else (None, True)
+        is_share = "%" not in cell
+    else:
+        number, is_share = float(cell), True
+    if number is None or not 0 <= number <= 100 or (is_share and 0 < number <= 1):
+        return None, True
+    return round(number, 2), False
 
 
 def _contradicts(status: ItemStatus, percent: float | None) -> bool:

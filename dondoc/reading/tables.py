@@ -157,12 +157,12 @@ def _fill_cell(row: TableRow, column: Column, cell: str, name: str) -> None:
 
 
 def _percent(cell: str) -> str:
-    """A cell of a percentage column as words; a share such as 0,6 that a sheet showed without its format is 60."""
+    """A cell of a percentage column as words; a bare 0,6 may mean 60 % or 0,6 %, so that it says nothing."""
     found = _PERCENT_VALUE.match(cell)
     if found is None:
         return cell
-    value = float(found.group(1).replace(",", "."))
-    return f"đạt {value * 100:g}%".replace(".", ",") if 0 < value < 1 else f"đạt {found.group(1)}%"
+    is_share = "%" not in cell and 0 < float(found.group(1).replace(",", ".")) <= 1
+    return "" if is_share else f"đạt {found.group(1)}%"
 
 
 def _after_name(cell: str) -> str:

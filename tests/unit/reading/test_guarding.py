@@ -92,7 +92,7 @@ def test_form_is_read_exactly() -> None:
     rows = (
         AnsweredRow(1, "Đã hoàn thành"),
         AnsweredRow(3, "Đang thực hiện", 60.0, {"lop": 4.0, "hoc-vien": "1.250"}, "hai đợt"),
-        AnsweredRow(5, "Đang thực hiện", 0.4, {"ket-noi": "Không"}),
+        AnsweredRow(5, "Đang thực hiện", 40.0, {"ket-noi": "Không"}),
     )
 
     reply = reading(form(*rows, figures={"kinh-phi": 120.0}, obstacles="Thiếu máy", proposals=""))
