@@ -27,7 +27,7 @@ _YEARS_ON = (
     r"(?:(?:chuyen|doi|lui|de|sang|den|qua)\s+)*(?:nam|quy|thang)\s+(?:(?:20\d\d|sau|toi|[ivx]+|\d{1,2})\s+){0,2}moi\s+"
     rf"{_DO}|(?:chuyen|lui|doi|hoan)\s+(?:\w+\s+){{0,3}}?sang\s+(?:nam|quy)\s+(?:20\d\d|sau|toi|[ivx]+)"
 )
-_ONLY_SO_MUCH = r"moi\s+(?:chi\s+)?(?!bo tri|cap|giai ngan|phan bo)(?:\w+\s+){0,2}?duoc\s+(?=\d)"
+_ONLY_SO_MUCH = r"moi\s+(?:chi\s+)?(?!bo tri|cap|giai ngan|phan bo)(?:\w+\s+){0,2}?duoc(?=\s+\d)"
 _KINDS: tuple[tuple[ClaimKind, str], ...] = (
     ("not_started", _YEARS_ON),
     ("not_done", _NOT_DONE),
@@ -73,6 +73,14 @@ _LATER = re.compile(r"\s+(?:by\s+(?:next|the end|tomorrow|\w+day|\w+ber)|next|so
 _DAY_BEFORE = re.compile(
     r"(?<!tu )(?<!hoi )((?:cuoi\s+|dau\s+|giua\s+)?(?:thang|nam|tuan|quy)(?:\s+(?:\d{1,2}|[ivx]+))?(?:/20\d\d)?"
     r"|mai|ngay kia|tet|(?:ngay\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?)(?:\s+(?:nay|la|thi|moi))*\s*$"
+)
+_STILL_TO_GO = re.compile(
+    r"(?<![a-z0-9])con\s+(?:khoang\s+|lai\s+)?(?:\d+|mot|hai|ba|bon|nam|vai|may|it)\s+(?:\w+\s+){0,4}?nua\s+(?:la|moi|thi|se)\s+"
+    r"(?:co\s+the\s+|se\s+)?$"
+)
+_NOT_BEFORE = re.compile(
+    r"(?<![a-z0-9])(?:den|toi|phai|qua|sang|het|cho)\s+(?:(?:het|cuoi|dau|giua|sau)\s+)?(?:thang|nam|tuan|quy|tet)"
+    r"(?:\s+[\w/]+){0,3}?\s+moi\s+(?:co\s+the\s+)?$"
 )
 _NOT_ITS_TIME = re.compile(r"\s+(?:bao cao|thanh toan|nghiem thu|tong ket|quyet toan)")
 _OF_US = re.compile(
@@ -166,6 +174,8 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
     if parts is not None:
         return Claim("done" if _ALL.search(parts.group()) else "progress", start, end)
     if _SHARE_BEFORE.search(plain[:start]):
+        return Claim("progress", start, end)
+    if _STILL_TO_GO.search(plain[:start]) or (_NOT_BEFORE.search(plain[:start]) and _is_due(plain[:start], when)):
         return Claim("progress", start, end)
     if match.group() == "ket thuc" and plain[:start].strip(" ,:-+*()"):
         return Claim("vague", start, end)

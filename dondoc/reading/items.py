@@ -19,7 +19,7 @@ from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
 from dondoc.reading.scopes import Scoped
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
-from dondoc.reading.wholes import counted
+from dondoc.reading.wholes import counted, without_full_share
 from dondoc.reply import FigureValue, ReplyItem
 
 _CELL_PERCENT = re.compile(r"(?:[|\t\u2192]|->)\s*(100|\d{1,2}(?:[.,]\d{1,2})?)\s*%\s*(?=[|\t\u2192,;\n]|$)")
@@ -154,7 +154,7 @@ def _whole_verdicts(
     """What sentences about all (or the other) tasks say of each."""
     verdicts: dict[int, Verdict] = {}
     for statement in scoped.wholes:
-        verdict = verdict_on(statement.text.plain, when=when)
+        verdict = verdict_on(without_full_share(statement.text.plain), when=when)
         number = counted(statement.text.plain)
         is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
         if verdict.reason == PLANNED and by_task and statement.whole != "rest":

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dondoc.reading.claims import first_claim
-from dondoc.reading.folded import Folded, pattern_of, plain_of
+from dondoc.reading.folded import Folded, pattern_of
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.vocabulary import naming
 
@@ -19,7 +19,10 @@ _MENTION = re.compile(
     rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu)?\s*[.#]?\s*){_NUMBER}"
 )
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(naming.ORDINALS)})(?![a-z0-9])")
-_ORDINALS = {plain_of(word): value for word, value in naming.ORDINALS.items()}
+_NEXT_ORDINAL = re.compile(
+    rf"\s*(?:,|;|&|,?\s*(?:{pattern_of(naming.LIST_JOINERS)}))\s*({pattern_of(naming.ORDINALS)})(?![a-z0-9])"
+)
+_ORDINALS = tuple((re.compile(pattern_of((word,))), value) for word, value in naming.ORDINALS.items())
 _END_OF_LIST = (
     r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|c[o_] ban|con"
     r"|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy"
@@ -81,7 +84,7 @@ def mentions_in(text: Folded) -> list[Mention]:
     found = [piece for mention in found for piece in _with_shares(text.plain, mention)]
     for match in _ORDINAL.finditer(text.plain):
         if _NUMBER_BEHIND.match(text.plain, match.end()) is None:
-            found.append(Mention((_ORDINALS[" ".join(match.group(1).split())],), match.start(), match.end()))
+            found.append(_with_ordinals(text.plain, match))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -92,6 +95,16 @@ def _with_shares(plain: str, mention: Mention) -> Iterator[Mention]:
     while following := _NEXT_WITH_SHARE.match(plain, end):
         end = following.end()
         yield Mention((int(following["number"]),), following.start("number"), end)
+
+
+def _with_ordinals(plain: str, match: re.Match[str]) -> Mention:
+    """ "nhiệm vụ thứ nhất, thứ hai và thứ ba": the word for task stands before the first alone."""
+    found = [match]
+    while following := _NEXT_ORDINAL.match(plain, found[-1].end()):
+        found.append(following)
+    words = [ordinal.group(1) for ordinal in found]
+    tasks = [value for word in words for pattern, value in _ORDINALS if pattern.fullmatch(word)]
+    return Mention(tuple(dict.fromkeys(tasks)), match.start(), found[-1].end())
 
 
 def _with_list(plain: str, match: re.Match[str]) -> Mention:

@@ -11,7 +11,10 @@ from dondoc.reading.vocabulary import naming
 Whole = Literal["all", "rest", "one", "vague"]
 
 _NOUN = r"(?:nhiem\s+vu|noi\s+dun[g_]|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
-_COUNTED = r"(?:ca\s+)?(?:0?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
+_COUNTED = (
+    r"(?:ca\s+)?(?:0?(?:\d{1,3}\s*/\s*)?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)"
+    r"(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
+)
 _ALL = re.compile(
     rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo_|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}"
     rf"|cac\s+nhiem\s+vu|{_COUNTED}"
@@ -30,14 +33,15 @@ _REST = re.compile(
 )
 _VAGUE = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(naming.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu"
-    rf"|\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
+    rf"|(?<!\d)(?!(\d+)\s*/\s*0?\1\s)\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
 )
 _ONE = re.compile(r"(?<![a-z0-9])nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)(?![a-z0-9_])")
 _NO_STATEMENT = re.compile(
     r"nhu\s+sau|sau\s+day\s*:|duoi\s+day|dinh\s+kem|ke[mt]\s+theo|(?:ket\s+qua|tinh\s+hinh|bao\s+cao|xac\s+nhan"
     r"|tien\s+do)\s+(?:\w+\s+){0,4}?(?:cac\s+)?nhiem\s+vu[^,;]*$"
 )
-_COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu")
+_COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(?:\d{1,3}\s*/\s*)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu")
+_FULL_SHARE = re.compile(r"(?<![\d/.,])0*(\d{1,3})\s*/\s*0*\1\s+(?=nhiem\s+vu)")
 _OTHERS_AFTER = re.compile(
     r"[,;]\s*(?:con\s+)?(?=(?:tat\s+ca\s+|toan\s+bo\s+)?(?:cac|nhung|tat\s+ca|toan\s+bo)\s+(?:\w+\s+){0,2}?nhiem\s+vu\b)"
 )
@@ -70,6 +74,11 @@ def others_after(plain: str, lead: str) -> int | None:
     """
     match = _OTHERS_AFTER.search(plain) or (_REST_SPOKEN.match(plain) if _APART.search(lead) else None)
     return match.end() if match else None
+
+
+def without_full_share(plain: str) -> str:
+    """ "hoàn thành 7/7 nhiệm vụ" says of all tasks what "hoàn thành nhiệm vụ" says of one."""
+    return _FULL_SHARE.sub("", plain)
 
 
 def counted(plain: str) -> int | None:

@@ -43,7 +43,7 @@ NOT_STARTED = (
     "chưa khởi động", "chưa thi công", "chưa đụng tới", "chưa đụng đến", "chưa đụng vào", "chưa động tới", "chưa động đến", "chưa có gì",
     "chưa đến kỳ", "chưa đến hạn", "chưa đến thời hạn", "chưa đến thời gian", "chưa đến thời điểm", "chưa đến đợt", "chưa tới kỳ", "chưa tới hạn",
     "chưa tới đợt", "chưa tới thời gian", "chưa tới lịch", "chưa đến lịch", "chưa vào vụ", "chưa đến mùa",
-    "not started", "not yet started", "hasn't started", "has not started", "has not been started", "not been started", "hasn't been started", "yet to start",
+    "chưa start", "chưa bắt tay vào", "not started", "not yet started", "hasn't started", "has not started", "has not been started", "not been started", "hasn't been started", "yet to start",
 )  # fmt: skip
 # ── Không phải làm ──
 NOT_APPLICABLE = (
