@@ -162,7 +162,7 @@ def _results(value: str) -> Sequence[authres.core.AuthenticationResult]:
     one_line = " ".join(value.split())[:_LONGEST_HEADER]
     try:
         header = authres.AuthenticationResultsHeader.parse(f"Authentication-Results: {one_line}")
-    except (authres.AuthResError, ValueError, LookupError, AttributeError, TypeError):
+    except (authres.AuthResError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
         return ()
     return header.results or ()
 
