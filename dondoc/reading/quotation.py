@@ -130,9 +130,10 @@ def _first_quoted(lines: Sequence[Line], marks: Sequence[int], is_new: Sequence[
     skip = 0
     for index, line in enumerate(lines):
         if marks[index]:
-            if region and line.depth >= 1:
-                break
-            if region and not any(lines[i].depth for i in region):
+            begun = [
+                lines[i].depth for i in region if not lines[i].is_blank
+            ]  # Zimbra marks the head and the body apart
+            if begun and (line.depth >= 1 or not any(begun)):
                 break
             skip = index + marks[index]
         if not is_new[index] and index >= skip and line.depth <= 1 and (skip or line.depth):

@@ -279,3 +279,15 @@ def test_target_of_a_button_is_no_answer() -> None:
 
     assert typed(text) == "NV4: đã hoàn thành"
     assert typed(f"NV4: đã hoàn thành\nBáo NV1{target}") == "NV4: đã hoàn thành Báo NV1"
+
+
+def test_form_filled_in_inside_zimbras_two_marked_parts_is_read() -> None:
+    choices = "Tình trạng (đã hoàn thành / đang thực hiện / chưa thực hiện / không phát sinh)"
+    form = f"<br>Nhiệm vụ 1: Ban hành kế hoạch<br>- {choices}: Đã hoàn thành<br><br>Nhiệm vụ 4: Số hóa hồ sơ<br>- {choices}: Đang thực hiện<br>- Tỷ lệ hoàn thành (%): 45%<br>"
+    html = (
+        '<div>Phiếu của Sở đã điền.</div><hr id="zwchr" data-marker="__DIVIDER__">'
+        '<div data-marker="__HEADERS__"><b>Từ: </b>cds@sokhcn.minhha.example<br><b>Tới: </b>x<br></div><div><br></div>'
+        f'<div data-marker="__QUOTED_TEXT__">Kính gửi: Sở Tài chính<br>{form}</div>'
+    )
+
+    assert statuses(None, html=html) == {1: "done", 4: "in_progress"}
