@@ -13,6 +13,8 @@ from dondoc.reading.lines import Line
 
 MAX_BLOCK = 400
 _ROW = re.compile(r"^[\s>*]*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})\s*[:.]\s*(?P<value>.*)$")
+_ARROW = re.compile(r"^[\s>*]*(?:=+>|-+>|→|➔|➜|⇒)\s*(?P<value>\S.*)$")
+"""What people draw before an answer; no line of ours begins so."""
 _GUIDE = re.compile(r"vi du voi nhiem vu|viet moi nhiem vu mot dong|theo mau duoi day|cach tra loi")
 _END = re.compile(r"^\W*(?:de xuat|kien nghi)(?:,\s*(?:kien nghi|de xuat))?\s*:|^\s*\(\d\)\s|^\s*tran trong")
 _SECTION = re.compile(r"^\W*(?:kho khan|vuong mac)[^:]{0,30}:")
@@ -27,9 +29,11 @@ def filled_form(quoted: Sequence[Line], asked: Collection[int], typed: str) -> l
     """The lines of the quoted form where somebody filled in at least one answer; else nothing.
 
     A form is our template (a guide, then "NVn:" lines, then the obstacles' line), lines that offer the statuses to
-    choose from, or, where the typed text points to them, tasks with an answer line below each.
+    choose from, tasks with an arrow and an answer below, or, where the typed text points to them, tasks with an answer
+    line below each.
     """
-    return _template(quoted, asked) or _questions(quoted) or (_sheet(quoted, asked) if _points_down(typed) else [])
+    told = _template(quoted, asked) or _questions(quoted) or _arrows(quoted, asked)
+    return told or (_sheet(quoted, asked) if _points_down(typed) else [])
 
 
 def _points_down(typed: str) -> bool:
@@ -75,6 +79,19 @@ def _questions(quoted: Sequence[Line]) -> list[Line]:
     last = max(i for i, line in enumerate(quoted) if is_form_question(line.text))
     end = next((i for i in range(last, len(quoted)) if quoted[i].is_blank), len(quoted))
     return [replace(line, depth=0) for line in quoted[start:end]]
+
+
+def _arrows(quoted: Sequence[Line], asked: Collection[int]) -> list[Line]:
+    """Answers behind an arrow, each with the task that was named last above it."""
+    found: list[Line] = []
+    task: int | None = None
+    for line in quoted:
+        row, arrow = _ROW.match(plain_of(line.text)), _ARROW.match(line.text)
+        if row is not None:
+            task = int(row["task"])
+        elif arrow is not None and task in asked:
+            found.append(replace(line, text=f"NV{task}: {arrow['value']}", depth=0))
+    return found
 
 
 def _sheet(quoted: Sequence[Line], asked: Collection[int]) -> list[Line]:

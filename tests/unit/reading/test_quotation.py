@@ -291,3 +291,11 @@ def test_form_filled_in_inside_zimbras_two_marked_parts_is_read() -> None:
     )
 
     assert statuses(None, html=html) == {1: "done", 4: "in_progress"}
+
+
+@pytest.mark.parametrize("arrow", ["=>", "-->", "→"])
+def test_answer_behind_an_arrow_in_an_unmarked_quotation_belongs_to_the_task_above(arrow: str) -> None:
+    head = "Từ: Sở Khoa học và Công nghệ <cds@sokhcn.minhha.example>\nĐã gửi: 13/11/2026 7:30\nĐến: Sở Tài chính\nChủ đề: [CDS]"
+    tasks = f"NV1. Ban hành kế hoạch\nTrạng thái: chưa xác nhận\n\n{arrow} Đã hoàn thành\n\nNV4. Số hóa hồ sơ\nTrạng thái: chưa xác nhận"
+
+    assert statuses(f"Trả lời ngay dưới từng việc.\n\n{head}\n\n{tasks}\n") == {1: "done"}
