@@ -11,7 +11,7 @@ from dondoc.reading.vocabulary.programs import PHONE_FOOTERS
 
 _ADDRESSEE = r"(?:\s+(?:cac|anh\s*/?\s*chi|anh|chi|em|ac|ban|c|a|e|quy co quan|quy don vi|quy so|so|rat|nhieu|va))*"
 _CLOSING = re.compile(
-    r"^\W{0,3}(?:"
+    r"^\W{0,3}(?!(?:bao cao|thong bao)\W*$)(?:"  # alone it is the title of what follows
     r"(?:(?:xin|kinh|rat|em|toi|chung toi|don vi|so|ubnd)\s+)*(?:chan thanh\s+|tran trong\s+"
     r"|tran trong va\s+)*(?:cam on|cam on a|bao cao|kinh bao|kinh chao|thong bao)?"
     rf"(?:(?<=cam on)|(?<=bao cao)|(?<=kinh bao)|(?<=kinh chao)|(?<=thong bao)|tran trong|kinh thu|than ai|than men"
@@ -19,7 +19,7 @@ _CLOSING = re.compile(
     r"|tran trong kinh chao|tran trong kinh bao|ttrong|tran trong(?: va)? (?:cam on|cam\s?on)|xin cam on.{0,25}"
     r"|em cam on.{0,20}|cam on.{0,25}"
     r"|(?:best|kind|warm|many)\s+regards|regards|thanks(?: (?:and|&) (?:best )?regards)?|thank you(?: very much)?"
-    r"|thanks a lot|best|sincerely(?: yours)?|yours sincerely|yours faithfully|cheers|br"
+    r"|kinh|thanks a lot|best|sincerely(?: yours)?|yours sincerely|yours faithfully|cheers|br"
     r")\s*[.,!;/\s]*(?:a|ah|nhe)?\s*[.,!;/\s]*$"
 )
 _PHONE = re.compile(

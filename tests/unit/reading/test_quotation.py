@@ -299,3 +299,19 @@ def test_answer_behind_an_arrow_in_an_unmarked_quotation_belongs_to_the_task_abo
     tasks = f"NV1. Ban hành kế hoạch\nTrạng thái: chưa xác nhận\n\n{arrow} Đã hoàn thành\n\nNV4. Số hóa hồ sơ\nTrạng thái: chưa xác nhận"
 
     assert statuses(f"Trả lời ngay dưới từng việc.\n\n{head}\n\n{tasks}\n") == {1: "done"}
+
+
+def test_title_of_a_report_is_no_closing_formula() -> None:
+    text = "Kính gửi: Sở\n\nBÁO CÁO\nKết quả chuyển đổi số năm 2026\n\nI. ĐẶC ĐIỂM TÌNH HÌNH\nSở có 9 phòng.\n\n1. NV1: đã hoàn thành."
+
+    assert typed(text) == " ".join(text.split())
+
+
+def test_formula_of_one_word_closes_a_letter() -> None:
+    assert typed("NV1: đã hoàn thành.\n\nKính,\nLê Văn Tám") == "NV1: đã hoàn thành."
+
+
+def test_general_remarks_under_a_heading_belong_to_no_task() -> None:
+    assert statuses("1. NV1: đã hoàn thành.\n\nIII. ĐÁNH GIÁ CHUNG\nViệc phối hợp từng lúc chưa kịp thời.") == {
+        1: "done"
+    }
