@@ -91,7 +91,9 @@ def _add(units: dict[Tokens, list[Phrase]], phrase: Phrase) -> None:
 
 
 def _own_phrases(figure: Figure) -> Iterable[str]:
-    """What the plan itself calls the thing counted."""
+    """What the plan itself calls the thing counted; a share counts nothing: "2.011 hồ sơ" are no "tỷ lệ hồ sơ"."""
+    if (figure.unit or "").strip() == "%":
+        return ()
     name = _LEADING_WRITTEN.sub("", clean(figure.name).lower())
     return (clean(phrase).lower() for phrase in (figure.unit, *figure.also, name) if phrase)
 

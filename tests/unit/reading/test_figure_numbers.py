@@ -116,3 +116,14 @@ def test_another_measure_of_the_same_is_left_to_a_person(text: str, index: Figur
 
     assert not found.values
     assert len(found.doubtful) == 1
+
+
+def test_a_share_is_no_name_for_the_things_it_is_a_share_of() -> None:
+    index = figure_index(
+        {
+            "ho-so": Figure(id="ho-so", name="Số hồ sơ đã tiếp nhận", unit="hồ sơ"),
+            "dung-han": Figure(id="dung-han", name="Tỷ lệ hồ sơ giải quyết đúng hạn", unit="%"),
+        }
+    )
+
+    assert figures_in(folded("tiếp nhận 2.011 hồ sơ, giải quyết đúng hạn"), index, 2026).values == {"ho-so": 2011}
