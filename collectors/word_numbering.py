@@ -9,7 +9,6 @@ from docx.oxml.ns import qn
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_MAX_LEVELS = 9
 _BULLET = "-"
 
 _Level = tuple[str, str, int]  # format, text such as "%1.%2.", first number

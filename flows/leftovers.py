@@ -32,7 +32,5 @@ def end_leftovers(deployments: Iterable[UUID]) -> int:
     with get_client(sync_client=True) as client:
         runs = client.read_flow_runs(flow_run_filter=alive)
         for run in runs:
-            client.set_flow_run_state(
-                run.id, Crashed(message="dịch vụ đã dừng giữa chừng; lượt sau làm tiếp"), force=True
-            )
+            client.set_flow_run_state(run.id, Crashed(message=_WHY), force=True)
     return len(runs)

@@ -8,7 +8,6 @@ from datetime import date
 from dondoc.reading.folded import plain_of
 
 DAY = r"(?P<d>\d{1,2})\s*(?:[/.-]\s*|\s+thang\s+)(?P<m>\d{1,2})\s*(?:[/.-]\s*|\s*,?\s*nam\s+)(?P<y>\d{4})(?!\d)"
-_DAY = re.compile(rf"(?<!\d){DAY}")
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d{2}(?![\d])|(?<=[/.-])20\d{2}(?!\d)")
 _SPAN = re.compile(r"((?:19|20)\d{2})\s*(?:-|den(?:\s+het)?(?:\s+nam)?)\s*((?:19|20)\d{2})")
 _UNTIL = re.compile(r"(?:den(?: het)?|truoc|trong)(?: nam)? (20\d{2})")
@@ -20,15 +19,6 @@ _EXACT = re.compile(
     r"^(?:tu )?(?:giai doan |cac nam |nam )?(?:tu (?:nam )?)?(?:20\d{2})(?:\s*(?:-|den|den nam)\s*20\d{2})?\.?$"
     r"|^(?:thuong xuyen|hang nam)(?:,? trong nam|,? hang nam|,? lien tuc)?\.?$"
 )
-
-
-def read_day(text: str) -> date | None:
-    """The first whole day written in `text`; None where there is none that the calendar knows."""
-    for match in _DAY.finditer(plain_of(text)):
-        found = make_day(match["d"], match["m"], match["y"])
-        if found is not None:
-            return found
-    return None
 
 
 def make_day(day: str, month: str, year: str) -> date | None:

@@ -14,7 +14,6 @@ from dondoc.text import squeeze
 _JOINT = re.compile(r"\s+(?:và|&)\s+|\s*&\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPACT = re.compile(r"[^A-ZĐÀ-Ỹ]")
-_WHOLE_WORD = r"(?![a-z0-9])"
 _MAX_SYLLABLES = 3
 _LONG_ID = 28
 _LONGEST = 120

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dondoc.reading.folded import MASK, pattern_of, spoken_pattern, words_regex
 from dondoc.reading.moments import When, is_past
-from dondoc.reading.vocabulary import quantities, status
+from dondoc.reading.vocabulary import figures, status
 
 ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_done", "partial", "vague"]
 
@@ -62,7 +62,7 @@ _IN_TIME = re.compile(r"\s*truoc\s+(?:thoi\s+)?(?:han|ke hoach|tien do|thoi gian
 _NO_COUNT = pattern_of((*status.PART_SUBJECTS, *status.PART_UNITS))
 _COUNTED = re.compile(
     r"\s+(?:duoc\s+|xong\s+|tong\s+(?:so|cong)\s+)?(?:\d{1,3}(?:[., ]\d{3})+|\d+(?:[.,]\d{1,2})?"
-    rf"|(?:{pattern_of(quantities.NUMBER_WORDS)})(?![a-z0-9_]))(?:\s*\([^)]{{1,20}}\))?\s*(?!(?:{_NO_COUNT})(?![a-z0-9_]))[a-z]"
+    rf"|(?:{pattern_of(figures.NUMBER_WORDS)})(?![a-z0-9_]))(?:\s*\([^)]{{1,20}}\))?\s*(?!(?:{_NO_COUNT})(?![a-z0-9_]))[a-z]"
 )
 _MEASURED = re.compile(r"[^a-z]*(?:km|ha|hec|m|met|m2|m3|tan|kg|trieu|ty|sao)(?![a-z])")
 _ALL = re.compile(r"(?<!\d)100(?:[.,]0+)?\s*%")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dondoc.plan.model import Figure
-from dondoc.reading.figure_words import MEASURES, UNIT_SPELLINGS
 from dondoc.reading.folded import clean, plain_of
 from dondoc.reading.money import is_money
+from dondoc.reading.vocabulary.figures import MEASURES, UNIT_SPELLINGS
 
 MIN_INITIALS = 2
 _WORD = re.compile(r"[a-z0-9]+")

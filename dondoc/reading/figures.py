@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.plan.model import Figure
-from dondoc.reading import figure_words as words
 from dondoc.reading.figure_index import FigureIndex, is_counted
 from dondoc.reading.folded import Folded, pattern_of, plain_of, words_regex
 from dondoc.reading.labels import Label, labels_in
@@ -18,6 +17,7 @@ from dondoc.reading.numbers import Number, numbers_in
 from dondoc.reading.roles import Place, Role, Sentences
 from dondoc.reading.shares import shares_in
 from dondoc.reading.units import Unit, unit_at
+from dondoc.reading.vocabulary import figures as words
 from dondoc.reading.yesno import answer_in, is_open, spoken_answers
 from dondoc.reply import FigureValue
 

@@ -20,7 +20,7 @@ from dondoc.reading.percents import percents_in
 from dondoc.reading.scopes import Scoped
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted, without_full_share
-from dondoc.reply import FigureValue, ReplyItem
+from dondoc.reply import ReplyItem
 
 _CELL_PERCENT = re.compile(r"(?:[|\t\u2192]|->)\s*(100|\d{1,2}(?:[.,]\d{1,2})?)\s*%\s*(?=[|\t\u2192,;\n]|$)")
 MAX_NOTE = 600
@@ -284,11 +284,6 @@ def _settle(items: Items, entry: TaskIndex, verdict: Verdict, figures: Figures, 
 def cycle_figures(text: str, figures: Mapping[str, Figure], *, is_toned: bool) -> Figures:
     """Figures asked once of the agency, wherever they stand in the text."""
     return figures_in(folded(text, toned=is_toned), figure_index(figures)) if figures else Figures()
-
-
-def values_of(figures: Figures) -> dict[str, FigureValue]:
-    """The certain values."""
-    return dict(figures.values)
 
 
 def _joined(texts: Sequence[Folded]) -> Folded:

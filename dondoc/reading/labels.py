@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dondoc.reading import figure_words as words
 from dondoc.reading.figure_index import FigureIndex
 from dondoc.reading.folded import Folded, pattern_of, plain_of
+from dondoc.reading.vocabulary import figures as words
 
 _LABEL = re.compile(
     r"(?:^|[\n;|]|[,.]\s|\()\s*[-+*•·○●▪o]?\s*([a-z0-9_][^:=\n;|]{1,110}?)\s*(?:\([^)\n]{0,40}\)\s*)?"

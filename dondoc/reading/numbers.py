@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.reading.figure_words import DIGIT_SCALES, NUMBER_WORDS, VAGUE_NUMBERS
 from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones
 from dondoc.reading.spelt import spelt_in
+from dondoc.reading.vocabulary.figures import DIGIT_SCALES, NUMBER_WORDS, VAGUE_NUMBERS
 
 _DIGITS = re.compile(
     r"(?<![\w.,])(?<!\d:)(?<!\d/)(?<!\d\s/)(?<![a-z_)]-)"

@@ -6,21 +6,21 @@ import re
 from dataclasses import dataclass
 
 from dondoc.reading.folded import pattern_of, words_regex
-from dondoc.reading.vocabulary import quantities
+from dondoc.reading.vocabulary import percentages
 
 _PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phan tram|percent)")
 _RANGE = re.compile(r"\d\s*%?\s*(?:-|den|toi)\s*$")
-_BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of(quantities.PERCENT_BEFORE)})\s*[:=~]?\s*$")
+_BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of(percentages.PERCENT_BEFORE)})\s*[:=~]?\s*$")
 _START = re.compile(r"(?:^|[:(,;.\-=~>→\x00])\s*$")
-_NOT_BEFORE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(quantities.PERCENT_NOT)})\s+(?:\w+\s+){{0,2}}$")
-_AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_\x00]|(?:{pattern_of(quantities.PERCENT_AFTER)})(?![a-z0-9_]))")
+_NOT_BEFORE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.PERCENT_NOT)})\s+(?:\w+\s+){{0,2}}$")
+_AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_\x00]|(?:{pattern_of(percentages.PERCENT_AFTER)})(?![a-z0-9_]))")
 _SHARE_OF = re.compile(
-    rf"\s*(?:{pattern_of(quantities.PERCENT_OF)})\s+"
-    rf"(?!(?:{pattern_of((*quantities.PERCENT_AFTER, *quantities.PERCENT_OF_TASK))})"
+    rf"\s*(?:{pattern_of(percentages.PERCENT_OF)})\s+"
+    rf"(?!(?:{pattern_of((*percentages.PERCENT_AFTER, *percentages.PERCENT_OF_TASK))})"
     r"(?![a-z0-9_]))[a-z\x00]"
 )
-_NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(quantities.NOT_EXACT_PERCENT)})\s*$")
-_BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(quantities.BELOW_PERCENT)})\s*$")
+_NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.NOT_EXACT_PERCENT)})\s*$")
+_BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.BELOW_PERCENT)})\s*$")
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
 _OWN_RATE = words_regex(("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng"))
 _OF_ALL = re.compile(r"\s*(?:tong\s+)?so\s+[a-z]+(?:\s+[a-z]+)?\s+(?:phai|can|duoc giao|theo ke hoach)(?![a-z])")

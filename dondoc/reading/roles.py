@@ -8,8 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dondoc.reading import figure_words as words
 from dondoc.reading.folded import Folded, pattern_of, words_regex
+from dondoc.reading.vocabulary import figures as words
 
 Role = Literal[
     "reached", "planned", "compared", "each", "part", "listed", "of-total", "total", "cumulative", "under-way", "other-year"

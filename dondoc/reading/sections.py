@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from dondoc.reading.folded import Folded, pattern_of, plain_of
-from dondoc.reading.lines import Line
 from dondoc.reading.vocabulary import headings
 
 SectionKind = Literal["obstacles", "proposals", "other"]
@@ -77,8 +75,3 @@ def split_inline(text: Folded) -> tuple[Folded, list[tuple[SectionKind, str]]]:
     ends = [start for start, _, _ in cuts[1:]] + [len(text.text)]
     pieces = [(kind, text.text[begin:end]) for (_, begin, kind), end in zip(cuts, ends, strict=True)]
     return text.slice(0, cuts[0][0]), pieces
-
-
-def is_filled(lines: Sequence[Line]) -> bool:
-    """Whether any line has text."""
-    return any(not line.is_blank for line in lines)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dondoc.reading.figure_index import FigureIndex
-from dondoc.reading.figure_words import BOUNDED, ESTIMATED
 from dondoc.reading.folded import Folded, pattern_of, plain_of
 from dondoc.reading.numbers import value_of
+from dondoc.reading.vocabulary.figures import BOUNDED, ESTIMATED
 
 _RATE = re.compile(r"^(?:(?:ty|ti) le(?: phan tram)?|phan tram|%)\s+|\s*\(%\)$")
 _PLANNED = re.compile(r"(?<![a-z0-9])(?:ke hoach|chi tieu|muc tieu|phan dau|du kien|se|nam truoc|cung ky|nam ngoai)(?:\s+[a-z]+){0,3}\s*$")  # fmt: skip

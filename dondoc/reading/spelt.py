@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dondoc.reading.figure_words import (
+from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones
+from dondoc.reading.vocabulary.figures import (
     NUMBER_JOINERS,
     NUMBER_SCALES,
     NUMBER_TENS,
@@ -13,7 +14,6 @@ from dondoc.reading.figure_words import (
     TONELESS_DOUBTFUL,
     YEAR_BEFORE,
 )
-from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones
 
 _HALF, _HUNDRED = "ruoi", "tram"
 _DIGITS = {plain_of(word): value for word, value in NUMBER_WORDS.items()}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dondoc.reading import figure_words as words
 from dondoc.reading.figure_index import FigureIndex, Phrase, tokens_of
 from dondoc.reading.folded import Folded, clean, plain_of, same_tones
+from dondoc.reading.vocabulary import figures as words
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\s*[,/]\s*(?=[^\W\d_])|\s+")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.reading import figure_words as words
 from dondoc.reading.figure_index import FigureIndex
 from dondoc.reading.folded import Folded, clean, pattern_of, plain_of
+from dondoc.reading.vocabulary import figures as words
 
 _YES = re.compile(rf"^\W*(?:{pattern_of(words.YES)})(?![a-z0-9])")
 _NO = re.compile(rf"^\W*(?:{pattern_of(words.NO)})(?![a-z0-9])")

@@ -1,4 +1,4 @@
-"""Từ quanh các con số: tỷ lệ phần trăm, số đếm, số ước, có hay không.
+"""Từ quanh tỷ lệ phần trăm: tỷ lệ của nhiệm vụ hay của việc khác, chính xác hay không.
 
 Cán bộ có thể đọc và bổ sung: viết tiếng Việt có dấu, mỗi mục một cụm từ. Khi so sánh, chương trình bỏ dấu, bỏ hoa thường và
 cách đặt dấu thanh, nên không cần viết các biến thể (``hòan thành``, ``da hoan thanh``).
@@ -19,17 +19,5 @@ PERCENT_OF_TASK = (
     "công việc", "năm", "quý", "tháng", "cả", "giao", "được giao", "đề ra", "đặt ra", "chung", "toàn", "này", "tổng", "phải", "cần", "hằng năm", "hàng năm", "nhiệm vụ",
     "a", "là", "thực hiện", "công trình", "dự án", "đợt", "thi công",
 )  # fmt: skip
-APPROXIMATE = ("khoảng", "hơn", "trên", "gần", "ước", "ước đạt", "ước khoảng", "chừng", "tầm", "xấp xỉ", "ngót", "dưới", "tối thiểu", "ít nhất", "about", "over", "nearly", "more than", "around")  # fmt: skip
 BELOW_PERCENT = ("dưới", "chưa tới", "chưa đến", "chưa được", "chưa đạt", "không đến", "under", "less than")
 NOT_EXACT_PERCENT = ("gần", "dưới", "chưa tới", "chưa đến", "chưa được", "chưa đạt", "không đến", "nearly", "xấp xỉ")
-NUMBER_WORDS = {
-    "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
-MULTIPLIERS = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
-# Tiếng đi sau làm cho đơn vị thành một từ khác ("9 trường hợp" không phải là 9 trường)
-UNIT_COMPOUNDS = {"truong": ("hop",), "diem": ("cau", "moi", "nhan"), "lop": ("truong",), "cuoc": ("song",), "bo": ("phan", "mon"), "bai": ("hoc",), "nha": ("nuoc", "truong"), "em": ("gai",), "co": ("so", "quan"), "can": ("bo",)}  # fmt: skip
-# Con số không phải kết quả đã đạt
-FIGURE_NOT_REACHED = ("sẽ", "dự kiến", "kế hoạch", "phấn đấu", "còn", "thiếu", "chưa", "chỉ tiêu", "mục tiêu", "cần", "đề nghị", "nếu", "bình quân", "trung bình", "tăng", "giảm", "so với", "trong đó", "bao gồm", "năm trước", "năm ngoái", "cùng kỳ", "đăng ký", "không", "theo", "planned", "each", "will", "hỏng", "thêm")  # fmt: skip
-FIGURE_TOTAL = ("tổng cộng", "tổng số", "tổng", "total", "cộng dồn", "lũy kế", "luỹ kế", "cả năm")
-YES = ("có", "rồi", "đã có", "đã", "có ạ", "yes", "đúng", "x", "v", "có rồi")
-NO = ("không", "chưa", "chưa có", "không có", "no", "ko", "không ạ", "chưa ạ", "not yet")

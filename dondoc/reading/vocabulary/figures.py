@@ -1,6 +1,7 @@
-"""Vốn từ để đọc số liệu: chữ số viết bằng chữ, từ đứng quanh con số, câu trả lời có hay không, tên cột trong bảng.
+"""Từ quanh các con số của số liệu: số viết bằng chữ, từ đứng trước và sau con số, câu trả lời có hay không.
 
-Cách viết như trong ``words.py``: tiếng Việt có dấu, mỗi mục một cụm từ; khi so sánh, chương trình bỏ dấu và bỏ hoa thường.
+Cán bộ có thể đọc và bổ sung: viết tiếng Việt có dấu, mỗi mục một cụm từ. Khi so sánh, chương trình bỏ dấu, bỏ hoa thường và
+cách đặt dấu thanh, nên không cần viết các biến thể (``hòan thành``, ``da hoan thanh``).
 """
 
 # ruff: noqa: E501 — danh sách từ dễ đọc, dễ thêm hơn khi mỗi nhóm nằm trên vài dòng dài
@@ -143,16 +144,3 @@ AFTER_UNIT = (
 )
 # Đơn vị đo cùng một thứ: số ghi bằng đơn vị khác thì để cán bộ đổi
 MEASURES = (("mm", "cm", "m", "mét", "km", "ki lô mét", "cây số"), ("m2", "mét vuông", "ha", "héc ta", "hecta", "sào", "mẫu", "km2"), ("kg", "ki lô gam", "yến", "tạ", "tấn"), ("giờ", "phút", "ngày", "tuần", "tháng"), ("m3", "mét khối", "lít"), ("điểm",))  # fmt: skip
-
-# ── Cột trong bảng ──
-COLUMN_UNIT = ("đơn vị tính", "đvt", "đơn vị đo", "đv tính", "unit", "đ.v.t", "đvtính")
-COLUMN_PLANNED = (
-    "kế hoạch", "chỉ tiêu", "chỉ tiêu giao", "kế hoạch giao", "chỉ tiêu kế hoạch", "mục tiêu", "được giao", "kh giao", "kh", "giao", "kế hoạch năm", "chỉ tiêu năm", "kế hoạch được giao", "chỉ tiêu được giao", "phải thực hiện", "nhu cầu", "dự kiến", "planned", "target",
-)  # fmt: skip
-COLUMN_COMPARED = (
-    "lũy kế", "luỹ kế", "cộng dồn", "cùng kỳ", "năm trước", "kỳ trước", "so sánh", "so với cùng kỳ", "tăng, giảm", "tăng/giảm", "tăng (+), giảm (-)", "so với kế hoạch", "đạt so với kế hoạch", "còn lại", "chưa thực hiện được", "so cùng kỳ", "% so với cùng kỳ", "tỷ lệ so với cùng kỳ", "lũy kế từ đầu giai đoạn",
-)  # fmt: skip
-COLUMN_VALUE = (
-    "thực hiện", "kết quả", "kết quả thực hiện", "số liệu", "số lượng", "đạt được", "thực hiện được", "kết quả đạt được", "đã thực hiện", "giá trị", "thực tế", "result", "value", "số liệu kết quả", "thực hiện trong kỳ", "thực hiện trong năm", "trong kỳ", "trong năm", "kết quả số liệu", "số liệu thực hiện", "sl",
-)  # fmt: skip
-COLUMN_FIGURE = ("chỉ tiêu, số liệu", "tên chỉ tiêu", "tên số liệu", "chỉ số", "nội dung số liệu", "số liệu cần báo cáo", "chỉ tiêu báo cáo", "indicator", "figure")  # fmt: skip
