@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dondoc.plan.model import (
     Agency,
@@ -21,6 +21,7 @@ from dondoc.plan.model import (
     Task,
 )
 
+OPENS, CLOSES = date(2026, 10, 30), date(2026, 12, 29)  # the yearly cycle in 2026
 LADDER = (
     ReminderStep(Offset(-30)),
     ReminderStep(Offset(-14)),
@@ -89,3 +90,15 @@ def small_plan() -> Plan:
 
 def with_cycle(plan: Plan, wanted: Cycle) -> Plan:
     return replace(plan, cycles={wanted.id: wanted})
+
+
+def with_task(plan: Plan, task: Task) -> Plan:
+    return replace(plan, tasks={**plan.tasks, task.number: task})
+
+
+def ending(plan: Plan, ends: date, *heirs: str, name: str = "so-a") -> Plan:
+    """`name` ends on a day; its heirs (so-d where none is named) begin the day after."""
+    heirs = heirs or ("so-d",)
+    old = replace(plan.agencies[name], until=ends, successor=heirs)
+    new = {heir: agency(heir, since=ends + timedelta(days=1)) for heir in heirs}
+    return replace(plan, agencies={**new, **plan.agencies, name: old})
