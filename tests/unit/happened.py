@@ -18,15 +18,30 @@ from dondoc.events import (
 )
 from dondoc.events import Reason as WrittenReason
 from dondoc.events import Record as LedgerRecord
-from dondoc.reply import FigureValue, ItemStatus
+from dondoc.fold import fold
+from dondoc.reply import FigureValue, ItemStatus, RequestRef
+from dondoc.status import RequestStatus
 
 PERIOD = "nam-2026"
+DUE = date(2026, 11, 29)
+REF = RequestRef(PERIOD, "so-a")
 BEGIN = datetime(2026, 10, 30, 1, 0, tzinfo=UTC)
 
 
 def records(*bodies: Body, plan: str = "KH") -> list[LedgerRecord]:
     """The bodies as records, one a minute; the moment of number n (from 1) is `moment(n)`."""
     return [LedgerRecord(n, Event(body, plan, moment(n), "test")) for n, body in enumerate(bodies, 1)]
+
+
+def request_after(*bodies: Body) -> RequestStatus:
+    """What is known of the request of so-a after this happened."""
+    request = fold(records(*bodies)).request(REF)
+    assert request is not None
+    return request
+
+
+def place() -> dict[str, str]:
+    return {"period": PERIOD, "agency": "so-a"}
 
 
 def moment(number: int) -> datetime:

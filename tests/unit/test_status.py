@@ -1,23 +1,15 @@
+"""What is known of requests and periods after what happened: answers, timeliness, ends, reports."""
+
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dondoc.events import (
-    Body,
     DocumentReceived,
-    MailBounced,
-    MailClaimed,
-    MailFailed,
     MailQuarantined,
-    MailSent,
     PeriodClosed,
     PlanAdopted,
     ReceivedAttachment,
-    RecordedItem,
-    ReplyRefused,
-    ReplyReviewed,
     ReportApproved,
     ReportRendered,
     RequestAmended,
@@ -25,28 +17,11 @@ from dondoc.events import (
     RequestWithdrawn,
     StatementRecorded,
 )
-from dondoc.fold import Folding, fold
-from dondoc.reply import RequestRef
-from dondoc.status import MailStatus, RequestStatus, Status
-from tests.unit.happened import PERIOD, asked, moment, period_opened, queued, received, records, said, unclear
+from dondoc.fold import fold
+from dondoc.status import Status
+from tests.unit.happened import DUE, PERIOD, REF, asked, period_opened, place, records, request_after, said
 
-DUE = date(2026, 11, 29)
-REF = RequestRef(PERIOD, "so-a")
 FILE = ReceivedAttachment(name="ke-hoach.pdf", size=3, sha256="f" * 64)
-
-
-def request_after(*bodies: Body) -> RequestStatus:
-    request = fold(records(*bodies)).request(REF)
-    assert request is not None
-    return request
-
-
-def mail_after(*bodies: Body) -> MailStatus:
-    return fold(records(asked("so-a", 1), queued(), *bodies)).mails["m1"]
-
-
-def place() -> dict[str, str]:
-    return {"period": PERIOD, "agency": "so-a"}
 
 
 def test_nothing_recorded_is_nothing_known() -> None:
@@ -187,78 +162,6 @@ def test_statements_accumulate_once_each_and_figures_are_the_latest() -> None:
     assert [one.text for one in request.proposals] == ["bổ sung"]
 
 
-def test_a_mail_goes_from_queued_to_claimed_to_sent() -> None:
-    claimed = MailClaimed(**place(), mail="m1")
-    sent = MailSent(**place(), mail="m1", refused={"x@tinh.example": "550 no"})
-
-    assert mail_after().state == "queued"
-    assert (mail_after(claimed).state, mail_after(claimed).claimed_at) == ("claimed", moment(3))
-    mail = mail_after(claimed, sent)
-    assert (mail.state, mail.sent_at, mail.refused) == ("sent", moment(4), {"x@tinh.example": "550 no"})
-    assert (mail.key, mail.is_final) == ("m1", True)
-
-
-@pytest.mark.parametrize(("is_temporary", "state"), [(True, "queued"), (False, "failed")])
-def test_a_refused_mail_goes_back_to_the_queue_only_where_it_may_succeed_later(is_temporary: bool, state: str) -> None:
-    mail = mail_after(
-        MailClaimed(**place(), mail="m1"),
-        MailFailed(**place(), mail="m1", attempt=1, is_temporary=is_temporary, code=450, words="later"),
-    )
-
-    assert (mail.state, mail.is_final, mail.attempt, mail.words) == (state, not is_temporary, 1, "later")
-
-
-def test_words_about_a_mail_that_was_never_queued_change_nothing() -> None:
-    status = fold(records(asked("so-a", 1), MailSent(**place(), mail="ghost")))
-
-    assert status.mails == {}
-
-
-def test_only_a_hard_bounce_kills_an_address() -> None:
-    def bounce(address: str, *, is_hard: bool, agency: str = "") -> MailBounced:
-        period = PERIOD if agency else ""
-        return MailBounced(period=period, agency=agency, reply="b", address=address, is_hard=is_hard)
-
-    status = fold(
-        records(
-            bounce("soft@x.example", is_hard=False),
-            bounce("hard@x.example", is_hard=True),
-            bounce("a@x.example", is_hard=True, agency="so-a"),
-        )
-    )
-
-    assert set(status.bounced) == {"hard@x.example", "a@x.example"}
-
-
-def test_an_unclear_reply_waits_until_it_is_settled() -> None:
-    waiting = (asked("so-a", 1), received(), said(1), unclear())
-    settled = ReplyReviewed(**place(), reply="r1", on=DUE)
-
-    (reply,) = request_after(*waiting).waiting
-    assert [reason.text for reason in reply.reasons] == ["a word no rule knows"]
-    assert reply.items == (RecordedItem(task=1, status="done"),)
-    assert request_after(*waiting, settled).waiting == ()
-    assert fold(records(*waiting)).waiting == (reply,)
-
-
-def test_a_mail_of_no_request_waits_apart_and_can_be_refused() -> None:
-    loose = (received(agency="", period=""), unclear(agency="", period=""))
-
-    assert [reply.received.reply for reply in fold(records(*loose)).waiting] == ["r1"]
-    status = fold(records(*loose, ReplyRefused(reply="r1", on=DUE)))
-    assert (status.waiting, list(status.unmatched), status.unmatched["r1"].received.sender) == (
-        (),
-        ["r1"],
-        "@tinh.example",
-    )
-
-
-def test_a_reply_with_nothing_unclear_has_no_reasons() -> None:
-    (reply,) = request_after(asked("so-a", 1), received()).replies.values()
-
-    assert (reply.is_waiting, reply.reasons) == (False, ())
-
-
 def test_a_period_opens_closes_and_collects_its_reports() -> None:
     rendered = ReportRendered(period=PERIOD, on=DUE, edition=1, files={})
     approved = ReportApproved(period=PERIOD, on=DUE, edition=1)
@@ -290,70 +193,3 @@ def test_the_newest_version_of_the_plan_is_the_one_adopted() -> None:
     assert status.adopted is not None
     assert (status.adopted.version, status.last_seq) == (2, 3)
     assert [kept.sha256 for kept in status.quarantined] == ["q" * 64]
-
-
-agencies = st.sampled_from(["so-a", "so-b", "so-c"])
-happenings = st.lists(
-    st.tuples(agencies, st.sampled_from(["ask", "amend", "withdraw", "said", "mail", "claim", "sent", "reply"])),
-    max_size=40,
-)
-
-
-def _body(number: int, agency: str, what: str) -> Body:
-    at = {"period": PERIOD, "agency": agency}
-    match what:
-        case "ask":
-            return asked(agency, 1, 2, nth=number)
-        case "amend":
-            return RequestAmended(period=PERIOD, agency=agency, on=DUE, tasks=(number,), change=number)
-        case "withdraw":
-            return RequestWithdrawn(period=PERIOD, agency=agency, on=DUE, round=number)
-        case "said":
-            return said(1, agency=agency, reply=str(number), figures={str(number): number})
-        case "mail":
-            return queued(f"{agency}-m", agency)
-        case "claim":
-            return MailClaimed.model_validate({**at, "mail": f"{agency}-m", "attempt": number})
-        case "sent":
-            return MailSent.model_validate({**at, "mail": f"{agency}-m"})
-        case _:
-            return received(f"{agency}-r{number}", agency)
-
-
-@given(happenings)
-def test_what_happens_to_others_never_changes_a_request(whole: list[tuple[str, str]]) -> None:
-    log = records(*(_body(number, agency, what) for number, (agency, what) in enumerate(whole, 1)))
-
-    together = fold(log)
-
-    for agency in ("so-a", "so-b", "so-c"):
-        alone = fold(record for record in log if record.body.agency == agency)
-        ref = RequestRef(PERIOD, agency)
-        assert together.request(ref) == alone.request(ref)
-
-
-@given(happenings, st.integers(min_value=0, max_value=40))
-def test_answers_once_given_never_disappear(whole: list[tuple[str, str]], cut: int) -> None:
-    log = records(*(_body(number, agency, what) for number, (agency, what) in enumerate(whole, 1)))
-
-    before, after = fold(log[:cut]), fold(log)
-
-    for request in before.requests:
-        later = after.request(request.ref)
-        assert later is not None
-        assert request.confirmations.keys() <= later.confirmations.keys()
-        assert request.replies.keys() <= later.replies.keys()
-
-
-@given(happenings, st.integers(min_value=0, max_value=40))
-def test_a_fold_that_goes_on_is_the_fold_of_everything(whole: list[tuple[str, str]], cut: int) -> None:
-    log = records(*(_body(number, agency, what) for number, (agency, what) in enumerate(whole, 1)))
-    folding = Folding()
-    for record in log[:cut]:
-        folding.add(record)
-    folding.status()
-
-    for record in log[cut:]:
-        folding.add(record)
-
-    assert folding.status() == fold(log)
