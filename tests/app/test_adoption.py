@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.adoption import InForce, adopt_plan, agree, plan_in_force
+from app.adoption import adopt_plan, agree
 from app.attention import attention
 from app.report import draft_report, report_of
-from app.watch import tell_of_plan
-from dondoc.adoption import Consequences, Notice, Proposal
-from dondoc.errors import InputError, PlanError
-from dondoc.events import Event, PlanAdopted, PlanProposed
+from dondoc.adoption import Consequences, Notice
+from dondoc.errors import InputError
+from dondoc.events import PlanAdopted, PlanProposed
 from dondoc.reply import RequestRef
-from ledger.memory import MemoryLedger
-from tests.app.desk import CLOSES, OPENS, PERIOD, PLAN, Room, make_room
+from tests.app.desk import CLOSES, OPENS, PERIOD, PLAN, make_room
+from tests.app.editing import NEXT_DAY, Desk
 
-NEXT_DAY = OPENS + timedelta(days=1)
 MONDAY = date(2026, 11, 2)
 LEAD_CHANGED = PLAN.replace("    lead: so-b\n", "    lead: so-c\n")
 AGENCY_DROPPED = PLAN.replace("lead: [so-b, so-c]", "lead: [so-b]")
@@ -29,70 +26,7 @@ DEADLINE_MOVED = PLAN.replace("due_before: 30/11", "due_before: 10/11")
 CYCLE_RENAMED = PLAN.replace("  nam:\n", "  hang-nam:\n")
 REWORDED = PLAN.replace("Phổ biến quyết định", "Phổ biến Quyết định số 1079").replace("so-b@tinh", "vanthu.so-b@tinh")
 LATER_CYCLE = PLAN + "  so-ket: {title: Báo cáo sơ kết, every: once, due_by: 2027-03-01, tasks: [2], remind: [-5d]}\n"
-BROKEN = PLAN.replace("lead: so-b\n", "lead: so-bb\n")
 OTHER_CODE = PLAN.replace("code: KH\n", "code: KH2\n")
-
-
-@dataclass
-class Desk:
-    """The office with its plan.yaml in a file, read anew whenever somebody looks."""
-
-    room: Room
-    file: Path
-    most_mails: int = 10
-
-    def write(self, text: str) -> None:
-        self.file.write_text(text, encoding="utf-8")
-        self.look()
-
-    def look(self) -> None:
-        found = plan_in_force(
-            self.file, self.room.ledger, most_mails=self.most_mails, day_of=lambda _: self.room.office.today()
-        )
-        self.room.office = replace(
-            self.room.office,
-            plan=found.plan,
-            plan_text=found.text,
-            history=found.history,
-            faults=found.faults,
-            proposal=found.proposal,
-            file_hash=found.file_hash,
-            unread=found.unread,
-        )
-
-    def run(self, day: date) -> list[Notice]:
-        """One day of the remind flow: what it mailed to agencies."""
-        self.room.clock.turn_to(day)
-        self.look()
-        before = set(self.room.office.status().mails)
-        self.room.remind(day)
-        tell_of_plan(self.room.office)
-        mails = self.room.office.status().mails
-        new = [mails[key].queued for key in mails if key not in before]
-        return [Notice(mail.period, mail.agency, mail.purpose) for mail in new if mail.purpose != "officer"]
-
-    @property
-    def proposal(self) -> Proposal:
-        assert self.room.office.proposal is not None
-        return self.room.office.proposal
-
-    @property
-    def announced(self) -> Consequences:
-        return self.proposal.consequences
-
-    def letters(self) -> list[str]:
-        """The texts of what was written to the officer."""
-        return [mail.queued.body for mail in self.room.mails("officer", "")]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A period that opened yesterday: both agencies have their first mail."""
-    desk = Desk(make_room(tmp_path), tmp_path / "plan.yaml")
-    desk.write(PLAN)
-    desk.run(OPENS)
-    desk.room.clock.turn_to(NEXT_DAY)
-    return desk
 
 
 def test_the_first_plan_is_followed_without_a_word(tmp_path: Path) -> None:
@@ -103,13 +37,6 @@ def test_the_first_plan_is_followed_without_a_word(tmp_path: Path) -> None:
 
     assert [notice.agency for notice in mailed] == ["so-b", "so-c"]
     assert desk.room.office.proposal is None
-
-
-def test_a_first_plan_with_faults_is_refused(tmp_path: Path) -> None:
-    desk = Desk(make_room(tmp_path), tmp_path / "plan.yaml")
-
-    with pytest.raises(PlanError):
-        desk.write(BROKEN)
 
 
 @pytest.mark.parametrize(
@@ -262,42 +189,6 @@ def test_what_the_plan_in_force_sends_anyway_is_not_held_against_a_change(desk: 
     assert len(desk.run(reminder_day)) == 2
 
 
-def test_a_broken_file_changes_nothing_and_is_told_once_a_text(desk: Desk) -> None:
-    reminder_day = date(2026, 11, 15)
-    desk.write(BROKEN)
-
-    assert len(desk.run(reminder_day)) == 2, "the plan adopted last goes on"
-    desk.run(reminder_day + timedelta(days=1))
-    assert len(desk.letters()) == 1
-    assert "so-bb" in desk.letters()[0]
-    desk.write(BROKEN + "\n")
-    desk.run(reminder_day + timedelta(days=2))
-    assert len(desk.letters()) == 2
-    desk.write(PLAN)
-    desk.run(reminder_day + timedelta(days=3))
-    assert len(desk.room.bodies("PlanAdopted")) == 1
-
-
-def test_of_many_faults_the_mail_names_a_handful_and_counts_the_rest(desk: Desk) -> None:
-    tasks = "".join(f"  {number}: {{content: Việc {number}, lead: so-khong-co}}\n" for number in range(3, 33))
-    desk.write(PLAN.replace("cycles:\n", f"{tasks}cycles:\n"))
-
-    desk.run(NEXT_DAY)
-
-    (letter,) = desk.letters()
-    assert "nhiệm vụ 3, chủ trì: không có" in " ".join(letter.split())
-    assert "và 10 lỗi khác" in letter
-
-
-def test_a_file_that_is_gone_changes_nothing_and_is_told_once(desk: Desk) -> None:
-    reminder_day = date(2026, 11, 15)
-    desk.file.unlink()
-
-    assert len(desk.run(reminder_day)) == 2
-    desk.run(reminder_day + timedelta(days=1))
-    assert len(desk.letters()) == 1
-
-
 def test_a_byte_order_mark_is_no_new_version(desk: Desk) -> None:
     desk.file.write_bytes(b"\xef\xbb\xbf" + PLAN.encode())
 
@@ -329,45 +220,3 @@ def test_a_closed_period_keeps_the_plan_it_was_run_under(desk: Desk) -> None:
     report = report_of(desk.room.office, PERIOD, after)
     assert report.tasks[0].content == "Phổ biến quyết định"
     assert desk.room.office.plan.tasks[1].content == "Phổ biến Quyết định số 1079"
-
-
-def shared_by(*codes: str) -> MemoryLedger:
-    """A record in which these plans were adopted, one after the other."""
-    ledger = MemoryLedger()
-    for code in codes:
-        body = PlanAdopted(version=1, sha256=code, text=PLAN.replace("code: KH", f"code: {code}"))
-        ledger.append(Event(body, code, datetime(2026, 10, 1, tzinfo=UTC), "dondoc"))
-    return ledger
-
-
-def follow(file: Path, ledger: MemoryLedger) -> InForce:
-    return plan_in_force(file, ledger, most_mails=5, day_of=lambda _plan: OPENS)
-
-
-def test_a_faulty_file_in_a_shared_record_goes_on_by_its_own_plan(tmp_path: Path) -> None:
-    file = tmp_path / "plan.yaml"
-    file.write_text(PLAN.replace("lead: so-b\n", "lead: so-bb\n"), encoding="utf-8")
-
-    assert follow(file, shared_by("KH", "XA")).plan.code == "KH"
-
-
-@pytest.mark.parametrize(
-    "text", [None, "plan: [", PLAN.replace("code: KH", "code: MOI").replace("lead: so-b\n", "lead: x\n")]
-)
-def test_a_file_that_does_not_tell_its_plan_never_follows_one_of_others(tmp_path: Path, text: str | None) -> None:
-    file = tmp_path / "plan.yaml"
-    if text is not None:
-        file.write_text(text, encoding="utf-8")
-
-    with pytest.raises((InputError, PlanError)):
-        follow(file, shared_by("KH", "XA"))
-    assert follow(file, shared_by("KH")).plan.code == "KH"
-
-
-def test_a_new_plan_beside_others_waits_for_none_of_them(tmp_path: Path) -> None:
-    file = tmp_path / "plan.yaml"
-    file.write_text(PLAN.replace("code: KH", "code: MOI"), encoding="utf-8")
-
-    found = follow(file, shared_by("KH", "XA"))
-
-    assert (found.plan.code, found.proposal) == ("MOI", None)
