@@ -40,6 +40,12 @@ class World:
         """The office as the flows see it."""
         return current_office()
 
+    def delivered(self, address: str) -> tuple[bytes, ...]:
+        """Every mail a mailbox ever got, oldest first: the service collects by its own schedule while a test looks."""
+        folder = self.sandbox.maildir(address)
+        files = [file for part in ("new", "cur") for file in folder.rglob(f"{part}/*")]
+        return tuple(file.read_bytes() for file in sorted(files, key=lambda file: file.stat().st_mtime_ns))
+
     def wait_until(self, is_true: Callable[[], bool], seconds: float = 60) -> None:
         """Poll until something is true; fails after `seconds`."""
         deadline = time.monotonic() + seconds
