@@ -9,7 +9,7 @@ from dondoc.mail import InboundMail
 from dondoc.reading.context import RequestContext
 from dondoc.reading.reader import read_reply
 from dondoc.reply import Reply, RequestRef
-from tests.adapters.test_compose_mails import FORM, composed
+from tests.adapters.composing import FORM, composed
 from tests.unit.letters.cases import CODE, COMPLETE, CYCLE, MAILED, PLAN, acknowledgement, reminder
 
 LETTER = reminder(MAILED, "remind")
