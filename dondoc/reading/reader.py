@@ -25,6 +25,7 @@ from dondoc.reading.quoted_form import filled_form
 from dondoc.reading.quoted_task import context_task
 from dondoc.reading.scopes import Cutter, Scoped
 from dondoc.reading.sent import SentText, sent_text
+from dondoc.reading.verdict import verdict_on
 from dondoc.reply import Bounce, Reply, Sender
 
 MAX_TEXT = 400_000
@@ -87,6 +88,7 @@ def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, co
     items = _relate_loose(items_of(scoped, index, context.tasks, when), scoped, index, context, when)
     whole = f"{typed.text}\n{form_text}"
     check_named(items, named_in(whole[:MAX_READ]), context.tasks)
+    _doubt_loose(items, scoped, index, context, when)
     figures = cycle_figures(whole[:MAX_READ], context.figures, is_toned=is_toned(whole))
     values = dict(figures.values)
     if len(typed.text) > MAX_READ:
@@ -148,8 +150,20 @@ def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: Reque
         return found
     words = short(" ".join(text.text for text in scoped.loose))
     likely = found.certain
-    reason = say("the reply does not say which tasks it is about: “{words}”", words=words)
-    return Items(likely=likely, review=[reason] if likely or found.likely else [])
+    return Items(likely=likely, review=[_of_which(words)] if likely or found.likely else [])
+
+
+def _of_which(words: str) -> Message:
+    return say("the reply does not say which tasks it is about: “{words}”", words=words)
+
+
+def _doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> None:
+    """A status told of no task is never lost in silence as long as a task of the request is without an answer."""
+    if items.review or items.certain.keys() | items.likely.keys() >= set(context.tasks):
+        return
+    for text in scoped.loose:
+        if verdict_on(index.masked(text.text, text.plain), when=when).status is not None:
+            items.doubt(_of_which(short(text.text)))
 
 
 def _joined(*texts: str | None) -> str | None:

@@ -35,3 +35,17 @@ def test_a_percentage_alone_in_a_cell_is_the_task_s() -> None:
     (item,) = read("NV4 | ĐANG THỰC HIỆN | 58,3 % | theo kế hoạch").items
 
     assert (item.status, item.percent) == ("in_progress", 58.3)
+
+
+def test_status_told_of_no_known_task_is_never_lost_in_silence() -> None:
+    reply = read("Đề án bên em đã trình, việc này đã hoàn thành.\nNV4: đang thực hiện, đạt 68%.", (1, 4))
+
+    assert [item.task for item in reply.items] == [4]
+    assert len(reply.review) == 1
+
+
+def test_status_told_of_no_task_needs_no_look_once_all_are_answered() -> None:
+    reply = read("Báo cáo quý đã hoàn thành.\nNV1: đã hoàn thành.\nNV4: đang thực hiện, đạt 68%.", (1, 4))
+
+    assert [item.task for item in reply.items] == [1, 4]
+    assert not reply.review
