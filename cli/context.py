@@ -17,6 +17,7 @@ from app.language import translator
 from dondoc.errors import InputError
 from dondoc.messages import Message, Translate, say
 
+UNFOLDED = 1_000  # characters: wider than any table, so that what is piped or saved is one line a row
 F = TypeVar("F", bound=Callable[..., Any])  # a click decorator takes and gives back any function
 
 
@@ -33,8 +34,11 @@ class CommandContext:
 
     @cached_property
     def console(self) -> Console:
-        """Standard output; plain text where it is no terminal."""
-        return Console(highlight=False, soft_wrap=True)
+        """Standard output; plain text where it is no terminal, and lines as long as they are."""
+        console = Console(highlight=False, soft_wrap=True)
+        if not console.is_terminal:
+            console.width = UNFOLDED
+        return console
 
     def words(self, message: Message) -> str:
         """A sentence in the reader's language."""
