@@ -23,7 +23,7 @@ from dondoc.reading.pairing import Scope
 from dondoc.reading.quotation import NewText, new_text
 from dondoc.reading.quoted_form import filled_form
 from dondoc.reading.quoted_task import context_task
-from dondoc.reading.scopes import Cutter, Scoped
+from dondoc.reading.scopes import Cutter, Scoped, opens_new_subject
 from dondoc.reading.sent import SentText, sent_text
 from dondoc.reading.verdict import verdict_on
 from dondoc.reply import Bounce, Reply, Sender
@@ -162,7 +162,8 @@ def _doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: Reques
     if items.review or items.certain.keys() | items.likely.keys() >= set(context.tasks):
         return
     for text in scoped.loose:
-        if verdict_on(index.masked(text.text, text.plain), when=when).status is not None:
+        verdict = verdict_on(index.masked(text.text, text.plain), when=when)
+        if verdict.status is not None and not opens_new_subject(text):
             items.doubt(_of_which(short(text.text)))
 
 

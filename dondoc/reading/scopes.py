@@ -27,6 +27,8 @@ from dondoc.reading.wholes import TURNS, Whole, others_after, whole_in
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(naming.NEW_SUBJECT)})(?![a-z0-9_])")
 _UNTICKED = re.compile(r"\s*[-+*•]?\s*(?:\[\s*\]|\(\s*\)|[☐□])\s*(?:nhiem vu|nv)\s*\d")
+_CHAPTER = re.compile(r"\s*[IVX]{1,4}\s*[.)/]\s|\s*PHẦN\s")
+_HEAD_MARKS = " -+*•.)0123456789"
 _LISTED = re.compile(r":\s*\(?\d")
 _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
 DEEPEST_HEAD = 20
@@ -126,10 +128,12 @@ class Cutter:
         self._is_gap = False
 
     def _in_section(self, text: Folded, mentions: Sequence[Mention]) -> bool:
-        """Whether the line belongs to obstacles or proposals; a task's own answer ends the section."""
+        """Whether the line belongs to a section that is no result; a task's own answer, or a new chapter, ends it."""
         heading = heading_of(text.text)
         if heading is not None and not (heading[1] == 0 and mentions):
             kind, begin = heading
+            if kind == "results":
+                return self._ends_section()
             self.found.sections.add(kind, text.text[begin:])
             self._section = kind if begin else None
             if (begin == 0 and self._scope is not None and self._is_gap) or begin:
@@ -137,14 +141,18 @@ class Cutter:
             return True
         if self._section is None:
             return False
-        is_answer = (
-            bool(mentions) and not text.plain[: mentions[0].start].strip(" -+*•") and has_claim(self._masked(text))
-        )
-        if is_answer:
+        is_answer = bool(mentions) and not text.plain[: mentions[0].start].strip(_HEAD_MARKS)
+        if _CHAPTER.match(text.text) or (is_answer and has_claim(self._masked(text))):
             self._section = None
             return False
         self.found.sections.add(self._section, text.text)
         return True
+
+    def _ends_section(self) -> bool:
+        """ "KẾT QUẢ THỰC HIỆN" ends what came before it; under a task it is only the label of its answer."""
+        was_open = self._section is not None
+        self._section = None
+        return was_open
 
     def _is_heading(self, lines: Sequence[Line], position: int, text: Folded, mentions: Sequence[Mention]) -> bool:
         """Whether the line is a status written above a list of tasks ("Các nhiệm vụ đã hoàn thành:")."""
@@ -228,7 +236,7 @@ class Cutter:
     def _leave_scope(self, text: Folded) -> None:
         """A paragraph of its own after a blank line no longer speaks of the task above."""
         is_apart = self._is_gap and not _BULLET.match(text.plain) and not self._is_waiting()
-        if is_apart or _NEW_SUBJECT.match(text.plain):
+        if is_apart or opens_new_subject(text):
             self._close()
             self._heading = ""
 
@@ -323,6 +331,11 @@ class Cutter:
         if self._scope is None or self._scope.origin == "list":
             return False
         return "nhiem vu" not in masked or self._is_waiting()
+
+
+def opens_new_subject(text: Folded) -> bool:
+    """Whether a sentence begins to speak of something that is no task ("Ngoài ra, …")."""
+    return _NEW_SUBJECT.match(text.plain) is not None
 
 
 def _label_of(text: Folded) -> str:

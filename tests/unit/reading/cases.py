@@ -645,4 +645,14 @@ CASES = (
     Case("box-left-empty", "[ ] NV1 đã hoàn thành\n[x] NV2 đã hoàn thành", {2: D}, review=True),
     Case("issued-at-some", "NV1: 5/12 xã đã ban hành kế hoạch.", {}, review=True),
     Case("money-agreed", "NV1: kinh phí cho kế hoạch đã được phê duyệt.", {}, review=True),
+    # ── reports with chapters ──
+    Case(
+        "chapters",
+        "I. TÌNH HÌNH CHUNG\nNăm 2026 có 04 cuộc họp, công việc được triển khai kịp thời.\n\nII. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ\n"
+        "1. Nhiệm vụ 1: Đã hoàn thành.\n2. Về tập huấn (nhiệm vụ 3): đang thực hiện, đạt 80%, mở 16 lớp.\n\nIII. TỒN TẠI, HẠN CHẾ\n"
+        "Nguồn lực còn hạn hẹp.\n\nIV. PHƯƠNG HƯỚNG NĂM 2027\nPhấn đấu mở 30 lớp tập huấn, số hóa 900 hồ sơ.",
+        {1: D, 3: (P, 80, {"lop": 16})},
+    ),
+    Case("result-as-label", "NV1\nKết quả: đã hoàn thành\nNV4\nKết quả: chưa thực hiện", {1: D, 4: N}),
+    Case("chapter-of-statuses", "Khó khăn: thiếu người.\nII. Kết quả năm 2026\nNV2: đã hoàn thành.", {2: D}),
 )
