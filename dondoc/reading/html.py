@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from dondoc.reading.folded import clean
-from dondoc.reading.lines import MAX_LINES, Line, pieces_of
+from dondoc.reading.lines import MAX_LINES, Line, cells_of, pieces_of
 
 MAX_HTML = 2_000_000
 MAX_ELEMENTS = 60_000
@@ -138,7 +138,7 @@ class _Walker:
 
     def add(self, text: str, cells: tuple[str, ...] = ()) -> None:
         for piece in pieces_of(text):
-            row = cells if piece is text else ()
+            row = cells or cells_of(piece) if piece is text else ()
             self.lines.append(Line(piece, self.depth, row, is_marked=self.marked, is_signature=self.signature > 0))
         self.marked = self.marked and not text.strip()
 

@@ -69,12 +69,12 @@ def pieces_of(raw: str) -> Sequence[str]:
 def _line(raw: str) -> Line:
     prefix = _PREFIX.match(raw)
     if prefix is None:
-        return Line(raw.rstrip(), cells=_cells(raw))
+        return Line(raw.rstrip(), cells=cells_of(raw))
     rest = raw[prefix.end() :].rstrip()
-    return Line(rest, depth=prefix.group().count(">"), cells=_cells(rest))
+    return Line(rest, depth=prefix.group().count(">"), cells=cells_of(rest))
 
 
-def _cells(text: str) -> tuple[str, ...]:
+def cells_of(text: str) -> tuple[str, ...]:
     """Cells of a table drawn with bars, or pasted from a sheet with tabs between."""
     if "\t" in text.strip():
         return tuple(cell.strip() for cell in text.strip("\n").split("\t"))

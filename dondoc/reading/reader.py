@@ -117,7 +117,7 @@ def _when(mail: InboundMail, context: RequestContext) -> When:
 
 
 def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Scoped, str]:
-    form = filled_form(typed.quoted, context.tasks, typed.text)
+    form = filled_form(typed.quoted, context.tasks, typed.text, index)
     form_text = "\n".join(line.text for line in form)
     cutter = Cutter(index, context.tasks, is_toned=is_toned(f"{typed.text}\n{form_text}"), common=context.figures)
     for block in typed.blocks:
