@@ -26,7 +26,7 @@ from dondoc.reading.quoted_task import context_task
 from dondoc.reading.scopes import Cutter, Scoped
 from dondoc.reading.sent import SentText, sent_text
 from dondoc.reading.verdict import verdict_on
-from dondoc.reply import Bounce, Reply, Sender
+from dondoc.reply import Reply, Sender
 
 MAX_TEXT = 400_000
 MAX_READ = 40_000
@@ -68,17 +68,8 @@ def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Re
     bounces = bounces_of(mail, office)
     if not bounces:
         return replace(reply, text="", review=(say("a mail came back, but it does not say for which address"),))
-    gravest = next((bounce for bounce in bounces if bounce.is_hard), bounces[0])
-    return replace(reply, text="", bounce=gravest, review=tuple(_bounce_reason(bounce) for bounce in bounces))
-
-
-def _bounce_reason(bounce: Bounce) -> Message:
-    words = bounce.words or bounce.status
-    if not bounce.is_hard:
-        return say("mail to {address} came back for now: {words}", address=bounce.address, words=words)
-    return say(
-        "mail to {address} came back and the address will not work: {words}", address=bounce.address, words=words
-    )
+    gravest_first = tuple(sorted(bounces, key=lambda bounce: not bounce.is_hard))
+    return replace(reply, text="", bounces=gravest_first, review=tuple(bounce.reason for bounce in gravest_first))
 
 
 def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext) -> Reply:
