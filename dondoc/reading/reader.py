@@ -110,7 +110,9 @@ def _when(mail: InboundMail, context: RequestContext) -> When:
 def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Scoped, str]:
     form = filled_form(typed.quoted, context.tasks, typed.text)
     form_text = "\n".join(line.text for line in form)
-    cutter = Cutter(index, context.tasks, is_toned=is_toned(f"{typed.text}\n{form_text}"), common=context.figures)
+    cutter = Cutter(
+        index, context.tasks, is_toned=is_toned(f"{typed.text}\n{form_text}"), common=context.figures, year=context.year
+    )
     for block in typed.blocks:
         task = context_task(block.before, index, context.tasks) if block.before else None
         cutter.read(unwrapped(_limited(block.lines)), task)
@@ -167,7 +169,9 @@ def _with_documents(reply: Reply, mail: InboundMail, index: PlanIndex, context: 
     review = list(reply.review)
     suggestions = list(reply.suggestions)
     for document in mail.documents:
-        cutter = Cutter(index, context.tasks, is_toned=is_toned(document.text), common=context.figures)
+        cutter = Cutter(
+            index, context.tasks, is_toned=is_toned(document.text), common=context.figures, year=context.year
+        )
         cutter.read(unwrapped(_limited(lines_of_text(document.text[:MAX_TEXT]))))
         found = items_of(cutter.found, index, context.tasks, _when(mail, context))
         fresh = {task: item for task, item in {**found.likely, **found.certain}.items() if task not in said}

@@ -57,9 +57,16 @@ class Cutter:
     """Reads line after line and keeps the scope that is open; one cutter a mail."""
 
     def __init__(
-        self, index: PlanIndex, asked: tuple[int, ...], *, is_toned: bool, common: Mapping[str, Figure] | None = None
+        self,
+        index: PlanIndex,
+        asked: tuple[int, ...],
+        *,
+        is_toned: bool,
+        year: int | None,
+        common: Mapping[str, Figure] | None = None,
     ) -> None:
-        """`common` are the figures asked once of the agency: their lines speak of no task."""
+        """`common` are the figures asked once of the agency: their lines speak of no task; `year` is reported on."""
+        self._year = year
         self._common = frozenset(figure_index(common or {}).labels)
         self._index = index
         self._asked = asked
@@ -93,7 +100,7 @@ class Cutter:
             end += 1
         if end == position:
             return 0
-        rows = rows_of([line.cells for line in lines[position:end]], self._index, self._asked)
+        rows = rows_of(lines[position:end], self._index, self._asked, self._year)
         if rows is None:
             return 0
         for row in rows:
@@ -102,9 +109,11 @@ class Cutter:
         return end - position
 
     def _row(self, row: TableRow) -> None:
-        scope = Scope(row.tasks, "row")
-        scope.texts.extend(self._fold(text) for text in row.texts if text.strip())
-        self.found.scopes.append(scope)
+        texts = [self._fold(text) for text in row.texts if text.strip()]
+        if row.tasks:
+            self.found.scopes.append(Scope(row.tasks, "row", texts, self._fold(row.heading).plain))
+        else:
+            self.found.loose.extend(text for text in texts if has_claim(self._masked(text)))
         for kind, text in row.sections:
             self.found.sections.add(kind, text)
 
