@@ -17,7 +17,7 @@ from dondoc.reading.index import PlanIndex, TaskIndex
 from dondoc.reading.moments import When
 from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
-from dondoc.reading.scopes import Scoped
+from dondoc.reading.scoped import Scoped
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted, without_full_share
 from dondoc.reply import ReplyItem

@@ -14,18 +14,18 @@ from dondoc.reading.folded import is_toned
 from dondoc.reading.forms import figure_values, read_form_answer
 from dondoc.reading.html import lines_of_html
 from dondoc.reading.index import PlanIndex, index_of
-from dondoc.reading.items import Items, cycle_figures, items_of, short
+from dondoc.reading.items import cycle_figures, items_of
 from dondoc.reading.kind import kind_of
 from dondoc.reading.lines import Line, lines_of_text, unwrapped
+from dondoc.reading.loose import doubt_loose, relate_loose
 from dondoc.reading.moments import When
 from dondoc.reading.named import check_named, named_in
-from dondoc.reading.pairing import Scope
 from dondoc.reading.quotation import NewText, new_text
 from dondoc.reading.quoted_form import filled_form
 from dondoc.reading.quoted_task import context_task
-from dondoc.reading.scopes import Cutter, Scoped
+from dondoc.reading.scoped import Scoped
+from dondoc.reading.scopes import Cutter
 from dondoc.reading.sent import SentText, sent_text
-from dondoc.reading.verdict import verdict_on
 from dondoc.reply import Reply, Sender
 
 MAX_TEXT = 400_000
@@ -76,10 +76,10 @@ def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, co
     index = index_of(plan)
     scoped, form_text = _cut(typed, index, context)
     when = _when(mail, context)
-    items = _relate_loose(items_of(scoped, index, context.tasks, when), scoped, index, context, when)
+    items = relate_loose(items_of(scoped, index, context.tasks, when), scoped, index, context, when)
     whole = f"{typed.text}\n{form_text}"
     check_named(items, named_in(whole[:MAX_READ]), context.tasks)
-    _doubt_loose(items, scoped, index, context, when)
+    doubt_loose(items, scoped, index, context, when)
     figures = cycle_figures(whole[:MAX_READ], context.figures, is_toned=is_toned(whole))
     values = dict(figures.values)
     if len(typed.text) > MAX_READ:
@@ -130,33 +130,6 @@ def _limited(lines: Sequence[Line]) -> list[Line]:
             break
         kept.append(line)
     return kept
-
-
-def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> Items:
-    """Words that name no task: they speak of the only task asked, or a person must say of which."""
-    tasks = context.tasks
-    if items.certain or items.likely or items.review or not scoped.loose or not tasks:
-        return items
-    alone = Scoped(scopes=[Scope(tasks, "context", list(scoped.loose))])
-    found = items_of(alone, index, tasks, when)
-    if len(tasks) == 1:
-        return found
-    words = short(" ".join(text.text for text in scoped.loose))
-    likely = found.certain
-    return Items(likely=likely, review=[_of_which(words)] if likely or found.likely else [])
-
-
-def _of_which(words: str) -> Message:
-    return say("the reply does not say which tasks it is about: “{words}”", words=words)
-
-
-def _doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> None:
-    """A status told of no task is never lost in silence as long as a task of the request is without an answer."""
-    if items.review or items.certain.keys() | items.likely.keys() >= set(context.tasks):
-        return
-    for text in scoped.loose:
-        if verdict_on(index.masked(text.text, text.plain), when=when).status is not None:
-            items.doubt(_of_which(short(text.text)))
 
 
 def _joined(*texts: str | None) -> str | None:
