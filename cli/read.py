@@ -15,7 +15,7 @@ from dondoc.errors import InputError
 from dondoc.mail import InboundMail
 from dondoc.messages import Message, Translate, say
 from dondoc.plan.model import Plan
-from dondoc.reply import FigureValue, Reply, ReplyItem, RequestRef
+from dondoc.reply import Bounce, FigureValue, Reply, ReplyItem, RequestRef
 
 _STATUSES = {
     "done": say("done"),
@@ -109,9 +109,14 @@ def as_values(reply: Reply, mail: InboundMail, translate: Translate) -> dict[str
         "proposals": reply.proposals,
         "attachments": [{"name": file.name, "size": file.size, "sha256": file.sha256} for file in mail.attachments],
         "suggestions": [_item(item) for item in reply.suggestions],
-        "bounce": {"address": reply.bounce.address, "hard": reply.bounce.is_hard} if reply.bounce else None,
+        "bounce": _bounce(reply.bounces[0]) if reply.bounces else None,
+        "bounces": [_bounce(bounce) for bounce in reply.bounces],
         "review": [message.render(translate) for message in reply.review],
     }
+
+
+def _bounce(bounce: Bounce) -> dict[str, Any]:
+    return {"address": bounce.address, "hard": bounce.is_hard}
 
 
 def _item(item: ReplyItem) -> dict[str, Any]:

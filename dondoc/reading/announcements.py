@@ -117,7 +117,7 @@ def _wrapped_attribution(lines: Sequence[Line], index: int, plain: str) -> int:
 
 
 def _stands_alone(line: Line) -> bool:
-    """Whether a line is an announcement by itself, so that what stands above it was typed ("Em xin …" is no "Em 9/12")."""
+    """Whether a line is an announcement by itself, so that one above it was typed ("Em xin …" is no "Em 9/12")."""
     plain = plain_of(line.text)
     return _OPENS.match(plain) is not None and _ATTRIBUTION.match(plain) is not None
 

@@ -17,7 +17,7 @@ from dondoc.reading.index import PlanIndex, TaskIndex
 from dondoc.reading.moments import When
 from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
-from dondoc.reading.scopes import Scoped
+from dondoc.reading.scoped import Scoped
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted, without_full_share
 from dondoc.reply import ReplyItem
@@ -39,7 +39,6 @@ class Items:
     certain: dict[int, ReplyItem] = field(default_factory=dict)
     likely: dict[int, ReplyItem] = field(default_factory=dict)
     review: list[Message] = field(default_factory=list)
-    refers_to_all: bool = False
     by_whole_alone: set[int] = field(default_factory=set)
 
     def doubt(self, message: Message) -> None:
@@ -169,7 +168,6 @@ def _whole_verdicts(
                 say("a sentence about several tasks does not say which: “{words}”", words=short(statement.text.text))
             )
             continue
-        items.refers_to_all = True
         excepted = {task for task, scopes in by_task.items() if any(scope.is_turn for scope in scopes)}
         covered = [task for task in asked if task not in excepted]
         if statement.whole == "rest":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dondoc.reading.figure_index import FigureIndex
-from dondoc.reading.folded import Folded, pattern_of, plain_of
+from dondoc.reading.folded import Folded, clean, pattern_of, plain_of
 from dondoc.reading.vocabulary import figures as words
 
 _LABEL = re.compile(
@@ -21,6 +21,7 @@ _AFTER = re.compile(
 _JOINERS = re.compile(
     rf"(?:\s*\([^)\n]{{0,40}}\))?(?:\s+(?:{pattern_of(words.NAME_JOINERS)})(?![a-z0-9_]))*\s*[:=]?\s*(?=\d)"
 )
+_BRACKET = re.compile(r"\s*\(([^()]{1,40})\)$")
 _STOP = re.compile(r"[\n;|]|,\s|\.(?=\s|$)")
 MAX_FILLERS = 4
 
@@ -43,6 +44,21 @@ def labels_in(text: Folded, index: FigureIndex) -> list[Label]:
     starts = {label.begin for label in found}
     found.extend(label for label in _before_number(text, index) if label.begin not in starts)
     return sorted(found, key=lambda label: label.begin)
+
+
+def figure_named(name: str, index: FigureIndex, title: str = "") -> str | None:
+    """The figure that a cell names and nothing else; words of the task's own `title` may stand behind the name."""
+    plain = " ".join(plain_of(clean(name)).split()).strip(" -+*•:.")
+    bracket = _BRACKET.search(plain)
+    if bracket is not None and tuple(bracket.group(1).split()) in index.units:
+        plain = plain[: bracket.start()].rstrip()
+    figure = _figure_of(plain, index)
+    if figure is not None or not title:
+        return figure
+    own = frozenset(title.replace(",", " ").split())
+    heads = (label for label in index.labels if plain.startswith(f"{label} ") and len(label.split()) > 1)
+    longest = max(heads, key=len, default="")
+    return index.labels[longest] if longest and own >= set(plain[len(longest) :].split()) else None
 
 
 def _with_mark(text: Folded, index: FigureIndex) -> Iterator[Label]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dondoc.reading.folded import clean, plain_of
+from dondoc.reading.spans import Merge
 
 MAX_LINES = 6000
 MAX_LINE = 4000
@@ -25,12 +26,14 @@ _STARTER = re.compile(
 class Line:
     """One line; `depth` counts quotation levels, `cells` is not empty in a table's row, `is_marked` starts a quotation.
 
-    `is_signature` marks what the mail program itself calls a signature.
+    `merged` says for each cell whether it only goes on with the one above or to the left, whose text it repeats; it is
+    empty where no cell does. `is_signature` marks what the mail program itself calls a signature.
     """
 
     text: str
     depth: int = 0
     cells: tuple[str, ...] = ()
+    merged: tuple[Merge, ...] = ()
     is_marked: bool = False
     is_signature: bool = False
 
