@@ -12,7 +12,10 @@ from dondoc.reading.vocabulary import figures, status
 
 ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_done", "partial", "vague"]
 
-_DO = r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|lm|bat dau|th[i_] cong|khoi dong|khoi cong|xay dung|bo tri)"
+_DO = (
+    r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|lm|bat dau|th[i_] cong|khoi dong|khoi cong|xay dung"
+    r"|bo tri(?!\s+(?:duoc\s+)?(?:kinh phi|von|nguon|ngan sach)))"
+)
 _CHUA = r"(?:chua|ch)"
 _ENOUGH = r"(?:xong|het|day du|triet de|dut diem|toan bo|dong bo|dat|nhieu|rong rai|sau rong|manh)"
 _NOT_DONE = (

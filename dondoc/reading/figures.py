@@ -81,7 +81,7 @@ def figures_in(text: Folded, index: FigureIndex, year: int | None = None) -> Fig
     found = Figures()
     if not index.figures:
         return found
-    for share in shares_in(text, index):
+    for share in (share for share in shares_in(text, index, year) if not share.is_other):
         found.put(share.figure, share.value)
     labels = labels_in(text, index)
     for label in (label for label in labels if index.figures[label.figure].kind == "yesno"):

@@ -17,7 +17,8 @@ from dondoc.reading.vocabulary import naming
 
 MAX_BLOCK = 400
 FARTHEST = 3  # lines below a task: its title may be wrapped
-_QUOTED_WORDS = re.compile(r"[\"“”]")
+_OUR_WORDS = re.compile(r"[\"“”]|(?<![a-z])quy (?:co quan|don vi|so|ban|uy ban|vi)(?![a-z])")
+"""An example in quotation marks, or words to the agency: ours, and no answer."""
 _ROW = re.compile(r"^[\s>*]*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})\s*[:.]\s*(?P<value>.*)$")
 _CELL = re.compile(r"^\s*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})(?:\s*[-–:.]|\s*$)")
 _ARROW = re.compile(r"^[\s>*]*(?:=+>|-+>|→|➔|➜|⇒)\s*(?P<value>\S.*)$")
@@ -119,7 +120,7 @@ def _answer(line: Line, index: PlanIndex, *, is_row: bool) -> str:
     value = form_value(line.text)
     if value is not None:
         return value
-    return line.text.strip() if _states(line.text, index) and not _QUOTED_WORDS.search(line.text) else ""
+    return line.text.strip() if _states(line.text, index) and not _OUR_WORDS.search(plain_of(line.text)) else ""
 
 
 def _task_of(line: Line, index: PlanIndex, asked: Collection[int]) -> int | None:

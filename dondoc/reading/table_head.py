@@ -184,8 +184,8 @@ class _Heading:
         figure = next((part for part in self.parts if self._is_figure(part)), "")
         others = [part for part in self.parts if part != figure or not self._is_exact(part)]
         kind = _kind(figure or self.parts[-1])
-        numbers = sum(_AMOUNT.fullmatch(_simple(text)) is not None for text in below) * 2 > len(below)
-        if kind == "measure" and not numbers and len(self.parts) == 1:
+        values = sum(any(char.isdigit() for char in text) for text in below) * 2 > len(below)
+        if kind == "measure" and not values and len(self.parts) == 1:
             return Column("measure")
         if any(self._is_elsewhere(part) for part in others):
             return Column("ignored")

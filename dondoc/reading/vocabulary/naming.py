@@ -45,7 +45,7 @@ NEW_SUBJECT = ("ngoài ra", "trên đây", "nhìn chung", "tóm lại", "trong t
 # Lời chỉ xuống bản trích bên dưới: câu trả lời nằm trong danh sách, bảng, biểu mẫu được trích lại
 POINTS_DOWN = (
     "đã điền", "xin điền", "điền vào", "điền ở", "điền bên", "điền đủ", "điền dưới", "điền đầy đủ", "điền trực tiếp", "điền theo", "điền trong", "điền phiếu", "điền biểu",
-    "điền mẫu", "điền xong", "bên dưới", "ở dưới", "phía dưới", "ngay dưới", "dưới từng", "dưới mỗi", "bảng dưới", "danh sách dưới", "mục dưới", "dưới đây ạ", "phiếu", "chữ đỏ", "chữ xanh",
+    "điền mẫu", "điền xong", "bên dưới", "ở dưới", "phía dưới", "ngay dưới", "dưới từng", "dưới mỗi", "bảng dưới", "danh sách dưới", "mục dưới", "dưới đây ạ", "trong phiếu", "vào phiếu", "theo phiếu", "chữ đỏ", "chữ xanh",
     "màu đỏ", "màu xanh", "tô đỏ", "bôi đỏ", "in đậm", "in nghiêng", "vào cột", "trong cột", "ở cột", "cột cuối", "cột bên", "trong mẫu", "trong biểu", "trong thư", "trong bảng", "vào bảng",
     "vào danh sách", "theo mẫu", "filled", "inline", "below",
 )  # fmt: skip

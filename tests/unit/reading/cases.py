@@ -655,4 +655,22 @@ CASES = (
     ),
     Case("result-as-label", "NV1\nKết quả: đã hoàn thành\nNV4\nKết quả: chưa thực hiện", {1: D, 4: N}),
     Case("chapter-of-statuses", "Khó khăn: thiếu người.\nII. Kết quả năm 2026\nNV2: đã hoàn thành.", {2: D}),
+    # ── percentages that are figures of the plan ──
+    Case(
+        "share-by-another-name",
+        "NV12: đang thực hiện; tỷ lệ không tiền mặt 78,5%.",
+        {12: (P, None, {"thanh-toan": 78.5})},
+        tasks=(1, 12),
+    ),
+    Case(
+        "share-of-this-year",
+        "NV12: tỷ lệ không tiền mặt năm 2025 là 88%; năm 2026 là 91%; đang thực hiện.",
+        {12: (P, None, {"thanh-toan": 91})},
+        tasks=(1, 12),
+    ),
+    Case("share-or-progress", "NV1: đã hoàn thành.\nNV12: 85%.", {1: D}, review=True, tasks=(1, 12)),
+    Case("progress-beside-a-share", "NV12: đang thực hiện, đạt 60%.", {12: (P, 60, {})}, tasks=(1, 12)),
+    Case("percent-in-words", "NV2 đang làm khoảng năm mươi phần trăm nhé em", {2: (P, 50)}),
+    Case("no-money-alone", "NV1: đã ban hành.\nNV4: chưa bố trí được kinh phí.", {1: D}, review=True),
+    Case("no-money-as-reason", "NV4: chưa triển khai do chưa bố trí được kinh phí.", {4: N}),
 )
