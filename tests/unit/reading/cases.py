@@ -645,4 +645,11 @@ CASES = (
     Case("box-left-empty", "[ ] NV1 đã hoàn thành\n[x] NV2 đã hoàn thành", {2: D}, review=True),
     Case("issued-at-some", "NV1: 5/12 xã đã ban hành kế hoạch.", {}, review=True),
     Case("money-agreed", "NV1: kinh phí cho kế hoạch đã được phê duyệt.", {}, review=True),
+    # ── last year beside this year ──
+    Case("last-year-in-brackets", "NV3: đã hoàn thành, 5 lớp (năm trước 3 lớp).", {3: (D, None, {"lop": 5})}),
+    Case("other-year-in-brackets", "NV3: đã hoàn thành, 5 lớp (năm 2025: 3 lớp).", {3: (D, None, {"lop": 5})}),
+    Case("same-period-behind", "NV3: đã hoàn thành, 5 lớp, cùng kỳ năm trước 3 lớp.", {3: (D, None, {"lop": 5})}),
+    Case("against-last-year", "NV3: đã hoàn thành 5 lớp, nhiều hơn năm trước 2 lớp.", {3: (D, None, {"lop": 5})}),
+    Case("only-last-year", "NV3: đã hoàn thành, trong năm 2025 mở 3 lớp.", {}, review=True),
+    Case("left-over-from-last-year", "NV3: đã hoàn thành 5 lớp, còn thiếu 2 lớp của năm trước.", {}, review=True),
 )
