@@ -652,4 +652,17 @@ CASES = (
     Case("against-last-year", "NV3: đã hoàn thành 5 lớp, nhiều hơn năm trước 2 lớp.", {3: (D, None, {"lop": 5})}),
     Case("only-last-year", "NV3: đã hoàn thành, trong năm 2025 mở 3 lớp.", {}, review=True),
     Case("left-over-from-last-year", "NV3: đã hoàn thành 5 lớp, còn thiếu 2 lớp của năm trước.", {}, review=True),
+    # ── offices abbreviate ──
+    Case(
+        "first-letters",
+        "NV1: ĐHT\nNV3 - ĐHT, 3 lớp\nNV4: CTH\nNV6: KPS\nNV7: CHT 70%\nNV8: ĐTH 60%",
+        {1: D, 3: (D, None, {"lop": 3}), 4: N, 6: X, 7: (P, 70), 8: (P, 60)},
+    ),
+    Case("first-letters-toneless", "nv1 dht, nv4 cth, nv8 dth 45%", {1: D, 4: N, 8: (P, 45)}),
+    Case("first-letters-first", "ĐHT: NV1, NV2\nCTH: NV4", {1: D, 2: D, 4: N}),
+    Case("doing-or-did", "NV8: ĐTH", {}, review=True),
+    Case("doing-or-did-all", "NV8: ĐTH 100%", {}, review=True),
+    Case("not-done-abbreviated", "NV8: CHT", {}, review=True),
+    Case("television", "NV2: đã hoàn thành. ĐTH tỉnh và Báo đã đưa tin.", {2: D}),
+    Case("with-the-television", "NV2: đã hoàn thành, phối hợp ĐTH, Báo Minh Hà.", {2: D}),
 )
