@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dondoc.reading.folded import MASK, pattern_of, spoken_pattern, words_regex
+from dondoc.reading.folded import MASK, abbreviations_of, pattern_of, plain_of, spoken_pattern, words_regex
 from dondoc.reading.moments import When, is_past
-from dondoc.reading.vocabulary import figures, status
+from dondoc.reading.vocabulary import figures, shorthand, status
 
 ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_done", "partial", "vague"]
 
@@ -31,6 +32,17 @@ _YEARS_ON = (
     rf"{_DO}|(?:chuyen|lui|doi|hoan)\s+(?:\w+\s+){{0,3}}?sang\s+(?:nam|quy)\s+(?:20\d\d|sau|toi|[ivx]+)"
 )
 _ONLY_SO_MUCH = r"moi\s+(?:chi\s+)?(?!bo tri|cap|giai ngan|phan bo)(?:\w+\s+){0,2}?duoc(?=\s+\d)"
+_ABBREVIATED_BEFORE = "".join(rf"|(?<=\b{plain_of(word)} )" for word in shorthand.BEFORE_ABBREVIATION)
+_SHARE_BEHIND = r"[\s:,(\-]{0,3}(?:dat|duoc|khoang)?\s*\d{1,3}(?:[.,]\d{1,2})?\s*%"
+
+
+def _abbreviated(letters: Iterable[str]) -> str:
+    """Abbreviations where a status stands: at the head, behind a mark or a few words, and not before another noun."""
+    head = rf"(?:\A|(?<=[:;|>=\-(\n{MASK}])|(?<=[:;|>=\-(\n{MASK}] )|(?<=\A )|(?<=\A[-:.] ){_ABBREVIATED_BEFORE})"
+    tail = rf"(?=\s*(?:$|[^a-z0-9\s_]|\d|(?:{pattern_of(shorthand.AFTER_ABBREVIATION)})(?![a-z0-9_])))"
+    return rf"{head}(?:{pattern_of(letters)}){tail}"
+
+
 _KINDS: tuple[tuple[ClaimKind, str], ...] = (
     ("not_started", _YEARS_ON),
     ("not_done", _NOT_DONE),
@@ -44,6 +56,12 @@ _KINDS: tuple[tuple[ClaimKind, str], ...] = (
     ("done", spoken_pattern(status.DONE)),
     ("done", pattern_of(status.DONE_UNLESS_MORE)),
     ("vague", pattern_of(status.VAGUE)),
+    ("not_done", _abbreviated(abbreviations_of(status.NOT_DONE))),
+    ("not_started", _abbreviated(abbreviations_of(status.NOT_STARTED))),
+    ("not_applicable", _abbreviated(abbreviations_of(status.NOT_APPLICABLE))),
+    ("done", _abbreviated(abbreviations_of(status.DONE))),
+    ("progress", rf"{_abbreviated(shorthand.AMBIGUOUS)}(?={_SHARE_BEHIND})"),
+    ("vague", _abbreviated(shorthand.AMBIGUOUS)),
 )  # fmt: skip
 _UNLESS_MORE = 10  # the place of DONE_UNLESS_MORE in _KINDS
 _CLAIM = re.compile(

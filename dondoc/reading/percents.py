@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from dondoc.reading.folded import pattern_of, words_regex
 from dondoc.reading.spelt import NUMBER_IN_WORDS, value_of_words
 from dondoc.reading.vocabulary import percentages
+from dondoc.reading.vocabulary.shorthand import ABBREVIATIONS, AMBIGUOUS
 
+_ABBREVIATED = (*AMBIGUOUS, *(short for shorts in ABBREVIATIONS.values() for short in shorts))
 _PERCENT = re.compile(
     r"(?<![\d.,/])(?P<digits>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phan tram|percent)"
     rf"|(?P<words>{NUMBER_IN_WORDS})\s+phan tram(?![a-z0-9_])"
 )
 _RANGE = re.compile(r"\d\s*%?\s*(?:-|den|toi)\s*$")
-_BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of(percentages.PERCENT_BEFORE)})\s*[:=~]?\s*$")
+_BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of((*percentages.PERCENT_BEFORE, *_ABBREVIATED))})\s*[:=~]?\s*$")
 _START = re.compile(r"(?:^|[:(,;.\-=~>→\x00])\s*$")
 _NOT_BEFORE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.PERCENT_NOT)})\s+(?:\w+\s+){{0,2}}$")
 _AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_\x00]|(?:{pattern_of(percentages.PERCENT_AFTER)})(?![a-z0-9_]))")

@@ -673,4 +673,24 @@ CASES = (
     Case("percent-in-words", "NV2 đang làm khoảng năm mươi phần trăm nhé em", {2: (P, 50)}),
     Case("no-money-alone", "NV1: đã ban hành.\nNV4: chưa bố trí được kinh phí.", {1: D}, review=True),
     Case("no-money-as-reason", "NV4: chưa triển khai do chưa bố trí được kinh phí.", {4: N}),
+    # ── last year beside this year ──
+    Case("last-year-in-brackets", "NV3: đã hoàn thành, 5 lớp (năm trước 3 lớp).", {3: (D, None, {"lop": 5})}),
+    Case("other-year-in-brackets", "NV3: đã hoàn thành, 5 lớp (năm 2025: 3 lớp).", {3: (D, None, {"lop": 5})}),
+    Case("same-period-behind", "NV3: đã hoàn thành, 5 lớp, cùng kỳ năm trước 3 lớp.", {3: (D, None, {"lop": 5})}),
+    Case("against-last-year", "NV3: đã hoàn thành 5 lớp, nhiều hơn năm trước 2 lớp.", {3: (D, None, {"lop": 5})}),
+    Case("only-last-year", "NV3: đã hoàn thành, trong năm 2025 mở 3 lớp.", {}, review=True),
+    Case("left-over-from-last-year", "NV3: đã hoàn thành 5 lớp, còn thiếu 2 lớp của năm trước.", {}, review=True),
+    # ── offices abbreviate ──
+    Case(
+        "first-letters",
+        "NV1: ĐHT\nNV3 - ĐHT, 3 lớp\nNV4: CTH\nNV6: KPS\nNV7: CHT 70%\nNV8: ĐTH 60%",
+        {1: D, 3: (D, None, {"lop": 3}), 4: N, 6: X, 7: (P, 70), 8: (P, 60)},
+    ),
+    Case("first-letters-toneless", "nv1 dht, nv4 cth, nv8 dth 45%", {1: D, 4: N, 8: (P, 45)}),
+    Case("first-letters-first", "ĐHT: NV1, NV2\nCTH: NV4", {1: D, 2: D, 4: N}),
+    Case("doing-or-did", "NV8: ĐTH", {}, review=True),
+    Case("doing-or-did-all", "NV8: ĐTH 100%", {}, review=True),
+    Case("not-done-abbreviated", "NV8: CHT", {}, review=True),
+    Case("television", "NV2: đã hoàn thành. ĐTH tỉnh và Báo đã đưa tin.", {2: D}),
+    Case("with-the-television", "NV2: đã hoàn thành, phối hợp ĐTH, Báo Minh Hà.", {2: D}),
 )
