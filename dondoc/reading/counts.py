@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dondoc.plan.model import Figure
 from dondoc.reading.figure_index import FigureIndex, is_counted
-from dondoc.reading.folded import Folded, clean, folded, pattern_of, plain_of, words_regex
+from dondoc.reading.folded import Folded, clean, folded, pattern_of, plain_of, same_tones, words_regex
 from dondoc.reading.labels import Label
 from dondoc.reading.money import amounts_in, is_money, money_in, scale_of
 from dondoc.reading.numbers import Number, numbers_in
@@ -118,7 +118,7 @@ def _by_unit(text: Folded, number: Number, index: FigureIndex, sentences: Senten
         figure = index.figures[unit.phrase.figure]
         value = None if unit.phrase.is_other else _value(number, figure)
     place = sentences.place(number.start, unit.end if unit else number.end)
-    if _is_bounded(place, text, number, unit) or _may_be_ordinal(place, number):
+    if _is_bounded(place, text, number, unit) or _may_be_ordinal(text, place, number):
         value = None
     difference = _difference_in(figure.name)
     if difference:
@@ -174,10 +174,13 @@ def _is_bounded(place: Place, text: Folded, number: Number, unit: Unit | None) -
     return _BOUNDED.search(place.before) is not None or _BOUNDED_AFTER.match(text.plain, end) is not None
 
 
-def _may_be_ordinal(place: Place, number: Number) -> bool:
-    """ "lớp 5 học sinh", "tổ 3 hộ": which one or how many, nobody can tell."""
+def _may_be_ordinal(text: Folded, place: Place, number: Number) -> bool:
+    """ "lớp 5 học sinh", "tổ 3 hộ": which one or how many, nobody can tell; "di dời 12 hộ" names no "đội"."""
     is_small = number.value is not None and number.value <= MAX_ORDINAL
-    return is_small and not number.is_spelt and _MAYBE_ORDINAL.search(place.before) is not None
+    if not is_small or number.is_spelt or _MAYBE_ORDINAL.search(place.before) is None:
+        return False
+    written = text.text[: number.start].split()[-1].lower()
+    return not text.is_toned or any(same_tones(written, noun) for noun in words.MAYBE_ORDINAL_NOUNS)
 
 
 def _is_its_verb(verb: str, before: str) -> bool:

@@ -24,6 +24,7 @@ _PARTLY_AFTER = re.compile(rf"\s+(?:{pattern_of(status.PARTLY)})(?![a-z0-9_])")
 _PART = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(status.PART_SUBJECTS)})(?![a-z0-9_])(?!\s+nay)|\blop\s+\d")
 _SOME = words_regex(status.SOME_SUBJECTS)
 _RATIO = re.compile(r"(?<![\d/])\d{1,4}\s*/\s*\d{1,4}(?![\d/])\s+[a-z]")
+_PIECE = words_regex(status.PIECES)
 _THE_REST = re.compile(r"(?<![\d/.])\d{1,4}\s+(?!thang|nam|ngay|quy)[a-z]|(?:phan|so|khoi luong)\s+con lai")
 _NEGATION = words_regex(doubts.NEGATION)
 _DENIED_SHARE = re.compile(
@@ -104,7 +105,7 @@ class Evidence:
             return False
         asserted = [self._take(claim, clause, before) for claim, before in _with_before(claims, clause)]
         self.is_left_over |= _LEFTOVER.search(clause[claims[-1].end :]) is not None
-        self.is_delayed |= any(_DELAY.search(clause[claim.start :]) for claim in claims if claim.kind == "not_started")
+        self.is_delayed |= any(_is_delayed(claim, clause) for claim in claims)
         return any(asserted)
 
     def _take_asides(self, clause: str) -> None:
@@ -151,9 +152,15 @@ def _limited(claim: Claim, clause: str, before: str) -> Claim:
     is_part = _SOME.search(before) is not None or _RATIO.search(before) is not None
     if claim.kind == "done" and (is_part or _PART.search(before)):
         return replace(claim, is_explicit=False, is_counted=False, act="")
-    if claim.kind == "not_started" and (is_part or _THE_REST.search(before)):
+    if claim.kind == "not_started" and (is_part or _THE_REST.search(before) or _PIECE.search(before)):
         return replace(claim, is_explicit=False, act="")
     return claim
+
+
+def _is_delayed(claim: Claim, clause: str) -> bool:
+    """Whether the whole task, and not a piece of it, is put off."""
+    is_whole = claim.kind == "not_started" and _PIECE.search(clause[: claim.start]) is None
+    return is_whole and _DELAY.search(clause[claim.start :]) is not None
 
 
 def _is_fact(clause: str, claim: Claim) -> bool:

@@ -16,6 +16,7 @@ _PREFIX = re.compile(r"^(?:\s{0,3}>)+ ?")
 _BUTTON_TARGET = re.compile(r"\s?<mailto:[^<>\s@]{1,200}@[^<>\s?]{1,200}\?(?:[^<>\n]|\n(?:>+ ?)?){0,8000}>")
 """Where a button of ours leads, as programs write it behind its label; it holds the answer that nobody gave."""
 _ADDRESS_END = re.compile(r"^>[^<>]{0,40}[:：]\s*$")
+_DRAWN = re.compile(r"^\s*[-+=|][-+=|\s]*$")
 _STARTER = re.compile(
     r"^\s*(?:[-+*•·●○▪►◦→✓✔=#|]|\(?\d{1,3}\s*[.):/-]|[a-zđ][.)]\s|[ivx]{1,4}[.)]\s|nv\s?\.?\s?\d|nhi.m v. "
     r"|[^:]{1,40}:\s)"
@@ -81,9 +82,11 @@ def cells_of(text: str) -> tuple[str, ...]:
     """Cells of a table drawn with bars, or pasted from a sheet with tabs between."""
     if "\t" in text.strip():
         return tuple(cell.strip() for cell in text.strip("\n").split("\t"))
-    if text.count("|") < 2:
+    drawn = text.replace("+", "|").strip() if _DRAWN.match(text) else text.strip()
+    if drawn.count("|") < 2:
         return ()
-    return tuple(cell.strip() for cell in text.strip().strip("|").split("|"))
+    is_framed = drawn.startswith("|") and drawn.endswith("|")
+    return tuple(cell.strip() for cell in (drawn[1:-1] if is_framed else drawn).split("|"))
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:

@@ -40,7 +40,8 @@ def _without_comparisons(plain: str, year: int | None) -> str:
     has_status, amounts = False, 0
     for piece in _PIECES.split(plain):
         is_said, amounts = has_claim(piece), amounts + len(_AMOUNT.findall(_YEAR.sub(" ", piece)))
-        if not (has_status and not is_said and amounts > 1 and _is_of_another_time(piece, year)):
+        is_beside = not is_said and amounts > 1 and (has_status or piece.lstrip().startswith("("))
+        if not (is_beside and _is_of_another_time(piece, year)):
             kept.append(piece)
         has_status |= is_said
         if piece[-1:] in {".", ";", "\n"}:

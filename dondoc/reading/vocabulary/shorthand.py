@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 SHORTHAND: dict[str, tuple[str, ...]] = {
-    "hoàn thành": ("ht", "hoàn thàn", "hoành thành", "hoàn thanh", "hthanh"),
+    "hoàn thành": ("ht", "hoàn thàn", "hoành thành", "hoàn thanh", "hthanh", "h.thành", "h/thành"),
     "thực hiện": ("th", "thực hiên", "t.hiện"),
     "triển khai": ("tk", "t.khai"),
     "phát sinh": ("p/s", "ps", "p.sinh"),

@@ -693,4 +693,36 @@ CASES = (
     Case("not-done-abbreviated", "NV8: CHT", {}, review=True),
     Case("television", "NV2: đã hoàn thành. ĐTH tỉnh và Báo đã đưa tin.", {2: D}),
     Case("with-the-television", "NV2: đã hoàn thành, phối hợp ĐTH, Báo Minh Hà.", {2: D}),
+    # ── wordings of many offices ──
+    Case("beyond-the-plan-by", "NV3: hoàn thành vượt kế hoạch 25%.", {3: D}),
+    Case("no-such-thing-arose", "NV4: trong năm không phát sinh hồ sơ còn hiệu lực phải số hóa.", {4: X}),
+    Case("nobody-concerned", "NV8: trên địa bàn không có doanh nghiệp nào thuộc diện hỗ trợ.", {8: X}),
+    Case("no-trouble-is-no-answer", "NV8: không có khó khăn thuộc phạm vi của Sở.", {}, review=True),
+    Case("moved-is-no-team", "NV6: đã hoàn thành; đã di dời 12 tổ.", {6: (D, None, {"to": 12})}),
+    Case("which-team", "NV6: đã hoàn thành, đội 12 tổ.", {6: (D, None, {})}, review=True),
+    Case("goal-of-the-year", "NV4: đã hoàn thành mục tiêu năm.", {4: D}),
+    Case("plan-and-no-more", "NV3: năm 2026 đã mở 26 lớp, hoàn thành kế hoạch.", {3: (D, None, {"lop": 26})}),
+    Case("dotted-shorthand", "n/vụ 1 đã h.thành.", {1: D}),
+    Case(
+        "share-beside-a-fraction", "NV4: đang thực hiện. Đã số hóa 6/9 kho, tương đương 66,7% tiến độ.", {4: (P, 66.7)}
+    ),
+    Case("it-is-thought", "NV4: tưởng đã hoàn thành.", {}, review=True),
+    Case(
+        "in-turn-after-another",
+        "Nhiệm vụ 1 đã hoàn thành, nhiệm vụ 8 và nhiệm vụ 10 đang thực hiện, lần lượt đạt 92,5% và 40%.",
+        {1: D, 8: (P, 92.5), 10: (P, 40)},
+    ),
+    Case("piece-carried-over", "NV7 đang thực hiện, ước đạt 80%; phần của cấp xã chuyển sang năm 2027.", {7: (P, 80)}),
+    Case("name-before-thi", "Việc số hóa hồ sơ, kết quả giải quyết thủ tục thì phòng làm xong rồi em.", {4: D}),
+    Case(
+        "last-year-in-brackets-behind-a-sentence",
+        "NV3: Đã hoàn thành. Tổ chức 62 lớp với 5.480 học viên (năm 2025: 51 lớp, 4.900 học viên).",
+        {3: (D, None, {"lop": 62, "hoc-vien": 5480})},
+    ),
+    Case(
+        "tasks-across-a-drawn-table",
+        "           |   NV1      |   NV4\n-----------+------------+--------------\nTrạng thái | Hoàn thành | Đang thực hiện\n"
+        "Tỷ lệ      |   100%     |   85%",
+        {1: D, 4: (P, 85)},
+    ),
 )
