@@ -16,6 +16,8 @@ MAX_UNPACKED = 30_000_000
 MAX_TEXT = 300_000
 MAX_CELLS = 60_000
 MAX_EVENTS = 400_000
+MAX_CELL = 32_767
+"""As many letters as Excel lets a cell have."""
 _FAULTS = (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, EOFError, ParseError, OverflowError)
 _COLUMN = re.compile(r"[A-Z]+")
 
@@ -141,11 +143,16 @@ def _column_number(letters: str) -> int:
 def _cell_text(cell: Element, shared: list[str]) -> str:
     kind = cell.get("t")
     if kind == "inlineStr":
-        return " ".join("".join(node.text or "" for node in cell.iter() if _local(node) == "t").split())
+        return _text_inside(cell)
     value = next((node.text or "" for node in cell if _local(node) == "v"), "")
     if kind == "s":
         return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
-    return value.removesuffix(".0")
+    return value[:MAX_CELL].removesuffix(".0")
+
+
+def _text_inside(element: Element) -> str:
+    written = "".join((node.text or "")[:MAX_CELL] for node in element.iter() if _local(node) == "t")
+    return " ".join(written[:MAX_CELL].split())
 
 
 def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
@@ -154,6 +161,6 @@ def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
     strings: list[str] = []
     for _, element in _events(archive, "xl/sharedStrings.xml"):
         if _local(element) == "si":
-            strings.append(" ".join("".join(node.text or "" for node in element.iter() if _local(node) == "t").split()))
+            strings.append(_text_inside(element))
             element.clear()
     return strings
