@@ -82,9 +82,8 @@ def test_json_says_every_character_and_none_of_them_is_alive(
 def test_our_own_colours_reach_a_terminal() -> None:
     shown = io.StringIO()
 
-    PlainConsole(file=shown, force_terminal=True, color_system="standard", highlight=False, markup=False).print(
-        EVIL, style="red"
-    )
+    console = PlainConsole(file=shown, force_terminal=True, color_system="standard", highlight=False, markup=False)
+    console.print(EVIL, style="red")
 
     assert shown.getvalue().startswith("\x1b[31m")
     assert "\x1b]" not in shown.getvalue()
