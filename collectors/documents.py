@@ -19,6 +19,8 @@ MAX_TEXT = 300_000
 MAX_CELLS = 60_000
 MAX_COLUMNS = 200
 MAX_EVENTS = 400_000
+MAX_CELL = 32_767
+"""As many letters as Excel lets a cell have."""
 _FAULTS = (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, EOFError, ParseError, OverflowError)
 _COLUMN = re.compile(r"[A-Z]+")
 
@@ -166,13 +168,13 @@ def _column_number(letters: str) -> int:
 def _cell_text(cell: Element, shared: list[str], shows: Sequence[Show]) -> str:
     kind = cell.get("t")
     if kind == "inlineStr":
-        return " ".join("".join(node.text or "" for node in cell.iter() if _local(node) == "t").split())
+        return _text_inside(cell)
     value = next((node.text or "" for node in cell if _local(node) == "v"), "")
     if kind == "s":
         return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
     style = cell.get("s") or ""
     is_styled = kind in {None, "n"} and style.isascii() and style.isdigit() and int(style) < len(shows)
-    return shows[int(style)](value) if is_styled and value else as_written(value)
+    return (shows[int(style)](value) if is_styled and value else as_written(value))[:MAX_CELL]
 
 
 def _shows(archive: zipfile.ZipFile) -> tuple[Show, ...]:
@@ -181,12 +183,17 @@ def _shows(archive: zipfile.ZipFile) -> tuple[Show, ...]:
     return shows_of(element for _, element in _events(archive, "xl/styles.xml"))
 
 
+def _text_inside(element: Element) -> str:
+    written = "".join((node.text or "")[:MAX_CELL] for node in element.iter() if _local(node) == "t")
+    return " ".join(written[:MAX_CELL].split())
+
+
 def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
     if "xl/sharedStrings.xml" not in archive.namelist():
         return []
     strings: list[str] = []
     for _, element in _events(archive, "xl/sharedStrings.xml"):
         if _local(element) == "si":
-            strings.append(" ".join("".join(node.text or "" for node in element.iter() if _local(node) == "t").split()))
+            strings.append(_text_inside(element))
             element.clear()
     return strings
