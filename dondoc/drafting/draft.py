@@ -9,7 +9,8 @@ from datetime import date
 
 from dondoc.drafting import lexicon
 from dondoc.drafting.basis import read_basis
-from dondoc.drafting.cycles import Cycles, read_cycles
+from dondoc.drafting.cycle import Cycles
+from dondoc.drafting.cycles import read_cycles
 from dondoc.drafting.days import read_when, read_years, says_no_more
 from dondoc.drafting.document import Document, Paragraph
 from dondoc.drafting.heading import PlanHead, level_of, place_of, read_head
