@@ -44,9 +44,10 @@ class Cycles:
     remarks: list[str] = field(default_factory=list)
 
     def add(self, cycle: DraftCycle) -> None:
-        """Enter a cycle; a second one under the same id is only remarked on."""
-        if cycle.id in self.found:
-            if self.found[cycle.id].due != cycle.due:
+        """Enter a cycle; of two under one id the certain one stays, and another certain one is only remarked on."""
+        known = self.found.get(cycle.id)
+        if known is not None and not (known.doubts and not cycle.doubts):
+            if known.due != cycle.due and not cycle.doubts:
                 self.remarks.append(f"văn bản còn nêu hạn khác cho cùng loại báo cáo: “{cycle.source}”")
         else:
             self.found[cycle.id] = cycle

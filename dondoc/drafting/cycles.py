@@ -20,7 +20,8 @@ _FULL_DAY = re.compile(
 _OWN_PLAN = re.compile(r"(?:xay dung|ban hanh)[^.;]{0,60}ke hoach|ke hoach (?:thuc hien|trien khai|cu the)")
 _UNEXPECTED = re.compile(r"dot xuat")
 _TO_HIGHER = re.compile(
-    r"(?:tong hop|tham muu)[^.]{0,60}bao cao (?:cho )?(?:ubnd|uy ban|chu tich|chinh phu|thu tuong|tinh uy|bo )"
+    r"(?:(?:tong hop|tham muu)[^.]{0,60}|^[-+•\s]*)bao cao (?:cho )?"
+    r"(?:ubnd|uy ban|chu tich|chinh phu|thu tuong|tinh uy|bo )"
 )
 _LISTED = re.compile(r"[-+*•–]|[a-zđ][.)]")
 

@@ -69,21 +69,21 @@ def _half_yearly(text: str, deadlines: Deadlines) -> DraftCycle:
         due = f"[{', '.join(f'{day.day}/{day.month}' for day in days)}]"
         extra = _PREVIOUS if days[0].month == 1 else _ALL
         return DraftCycle("nua-nam", _TITLE, "half", _key(days[0]), due, dict(extra), text)
-    if deadlines.is_first_half or deadlines.days.get("year"):
-        return _first_half(text, days)
-    doubts = ["văn bản không nêu đủ hai hạn của hai nửa năm, xem lại hạn tạm đặt dưới đây"]
-    day = min(days[0].day, 30) if days else 15
-    key = _key(days[0]) if days else "due_by"
-    return DraftCycle("nua-nam", _TITLE, "half", key, f"[{day}/6, {day}/12]", dict(_ALL), text, doubts)
+    has_year = bool(deadlines.days.get("year"))
+    if days or deadlines.is_first_half or has_year:
+        return _first_half(text, days, is_told=deadlines.is_first_half or has_year)
+    doubts = ["văn bản không nêu hạn của hai nửa năm, xem lại hạn tạm đặt dưới đây"]
+    return DraftCycle("nua-nam", _TITLE, "half", "due_by", "[15/6, 15/12]", dict(_ALL), text, doubts)
 
 
-def _first_half(text: str, days: Sequence[Day]) -> DraftCycle:
+def _first_half(text: str, days: Sequence[Day], *, is_told: bool) -> DraftCycle:
     title = "Báo cáo kết quả thực hiện 6 tháng đầu năm {year}"
     if not days:
         doubts = ["văn bản không nêu hạn của báo cáo 6 tháng, tạm đặt 15/6"]
         return DraftCycle("sau-thang", title, "year", "due_by", "15/6", dict(_ALL), text, doubts)
     day = days[0]
-    return DraftCycle("sau-thang", title, "year", _key(day), f"{day.day}/{day.month}", dict(_ALL), text)
+    doubts = [] if is_told else ["văn bản chỉ nêu một hạn của báo cáo 6 tháng; nếu có cả 6 tháng cuối năm thì thêm"]
+    return DraftCycle("sau-thang", title, "year", _key(day), f"{day.day}/{day.month}", dict(_ALL), text, doubts)
 
 
 def _last_good_month(day: Day) -> int:

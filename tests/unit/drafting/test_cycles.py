@@ -62,6 +62,14 @@ REPORTS = {
     "Sở Nội vụ tổng hợp, báo cáo UBND tỉnh trước 15/12 hằng năm. Các sở báo cáo năm trước ngày 30/11 về Sở Nội vụ.": [
         "nam <30/11",
     ],
+    "Báo cáo 6 tháng trước ngày 18/6.": ["sau-thang <18/6 ?"],
+    "Báo cáo 6 tháng và báo cáo đột xuất.": ["nua-nam [15/6, 15/12] ?"],
+    "Định kỳ hằng quý tổng hợp báo cáo. Các phòng báo cáo trước ngày 20 tháng cuối quý.": [
+        "quy <[20/3, 20/6, 20/9, 20/12]",
+    ],
+    "Tổng hợp tình hình; báo cáo UBND tỉnh trước 20/12 hằng năm. Các sở gửi báo cáo năm trước ngày 10/12.": [
+        "nam <10/12",
+    ],
     "Sơ kết sau 03 năm thực hiện Kế hoạch.": ["nam 15/12 ?", "so-ket 2026-01-01 ?"],
     "Báo cáo năm trước 05/12; sau 03 năm tổ chức sơ kết, năm 2028 tổng kết.": [
         "nam <5/12", "so-ket 2026-01-01 ?", "tong-ket 2028-12-15 ?",
