@@ -31,6 +31,7 @@ from dondoc.periods import Period
 from dondoc.plan.model import Tone
 from dondoc.plan.resolve import Resolver
 from dondoc.report.build import build_report
+from dondoc.report.earlier import earlier_of
 from dondoc.simulate.behaviour import SILENCE
 from dondoc.simulate.play import simulate
 from dondoc.status import RequestStatus, Status
@@ -131,7 +132,7 @@ def preview_form(subject: Subject) -> bytes:
 def preview_report(sight: Sight, period_id: str) -> Mapping[str, bytes]:
     """Every document of a period's report as things stand on the day, by file name."""
     period = period_named(sight.plan, period_id)
-    previous = sight.status.periods.get(period.id.replace(f"-{period.year}", f"-{period.year - 1}", 1))
+    previous = earlier_of(period, sight.status, sight.records, sight.plan)
     report = build_report(sight.plan, sight.status, period, as_of=sight.day, previous=previous)
     return render_all(report, signature_of(sight.settings))
 
