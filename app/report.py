@@ -19,7 +19,7 @@ from dondoc.letters.letter import Letter, Matter
 from dondoc.letters.officer import officer_letter
 from dondoc.mail import Attachment
 from dondoc.messages import say
-from dondoc.periods import Period, all_periods, find_period
+from dondoc.periods import period_named
 from dondoc.plan.model import Plan
 from dondoc.report.build import build_report
 from dondoc.report.earlier import earlier_of
@@ -36,15 +36,6 @@ class Drafted:
     report: Report
     edition: int
     files: tuple[Path, ...]
-
-
-def period_named(plan: Plan, period_id: str) -> Period:
-    """The period with this id; raises InputError naming the known ones."""
-    period = find_period(plan, period_id)
-    if period is None:
-        known = ", ".join(one.id for one in all_periods(plan))
-        raise InputError(say("the plan has no period {id}; it has: {known}", id=period_id, known=known))
-    return period
 
 
 def report_of(office: Office, period_id: str, as_of: date) -> Report:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.letterhead import identity_of
 from app.settings import Settings
-from app.wiring import identity_of
 from dondoc.fold import fold
 from dondoc.periods import all_periods, find_period
 from dondoc.plan.load import LoadedPlan, load_plan
