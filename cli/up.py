@@ -8,10 +8,11 @@ from contextlib import contextmanager
 
 import click
 
+from app.letterhead import identity_of
 from app.reading_room import day_of
 from app.sandbox import MailSandbox
 from app.settings import Settings
-from app.wiring import desk_office, identity_of
+from app.wiring import desk_office
 from cli.context import CommandContext
 from dondoc.messages import say
 from dondoc.plan.model import Plan
