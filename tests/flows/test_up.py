@@ -1,0 +1,263 @@
+"""`dondoc up` as an office runs it: who gets in, and what is left of it when it is killed."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+
+from tests.app.desk import OPENS, PLAN
+from tests.servers.process import free_port
+
+if TYPE_CHECKING:
+    from prefect.client.orchestration import SyncPrefectClient
+
+pytestmark = [
+    pytest.mark.flow,
+    pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent"),
+]
+
+ROOT = Path(__file__).parents[2]
+PASSWORD = "mot-mat-khau"
+
+
+@dataclass(frozen=True)
+class Service:
+    """A home folder and what `dondoc up` is told there."""
+
+    home: Path
+    port: int
+    environment: dict[str, str]
+
+    @property
+    def words(self) -> str:
+        """What it said on its terminal."""
+        return (self.home / "words").read_text(encoding="utf-8")
+
+    @contextmanager
+    def started(self) -> Iterator[subprocess.Popen[bytes]]:
+        """`dondoc up`, once everything that it makes is there; ended afterwards unless it has."""
+        with (self.home / "words").open("wb") as words:
+            service = subprocess.Popen(
+                [sys.executable, "-m", "cli.main", "--lang", "en", "up"],
+                cwd=ROOT,
+                env={**os.environ, **self.environment},  # noqa: TID251 — PATH and the like
+                stdout=words,
+                stderr=words,
+            )
+        try:
+            wait_until(lambda: service.poll() is not None or self.is_up())
+            yield service
+        finally:
+            service.terminate()
+            service.wait(60)
+
+    @contextmanager
+    def client(self) -> Iterator[SyncPrefectClient]:
+        from prefect.client.orchestration import get_client
+        from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
+
+        address = {PREFECT_API_URL: f"http://127.0.0.1:{self.port}/api", PREFECT_API_AUTH_STRING: f"admin:{PASSWORD}"}
+        with temporary_settings(address), get_client(sync_client=True) as client:
+            yield client
+
+    def is_up(self) -> bool:
+        """Whether the automations are there, the last that it makes when it starts."""
+        if self.answer("admin/version") != http.HTTPStatus.OK:
+            return False
+        with self.client() as client:
+            return len(client.read_automations()) == 3
+
+    def answer(self, path: str, *, password: str = PASSWORD, method: str = "GET") -> int:
+        """The status of an answer; 0 where there is none. What is posted lacks the token against forged requests."""
+        login = base64.b64encode(f"admin:{password}".encode()).decode()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            headers = {"Authorization": f"Basic {login}"} if password else {}
+            connection.request(method, f"/api/{path}", headers=headers)
+            return connection.getresponse().status
+        except OSError:
+            return 0
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """Its mail server takes connections and never says a word: a run that sends hangs for a minute."""
+    home = tmp_path_factory.mktemp("service")
+    (home / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    port = free_port()
+    with pytest.MonkeyPatch.context() as environment, socket.create_server(("127.0.0.1", 0)) as silent:
+        environment.setenv("PREFECT_HOME", str(home / "prefect"))
+        told = {
+            "DONDOC_PLAN": str(home / "plan.yaml"),
+            "DONDOC_HOME": str(home),
+            "DONDOC_SMTP__HOST": "127.0.0.1",
+            "DONDOC_SMTP__PORT": str(silent.getsockname()[1]),
+            "DONDOC_SMTP__SECURITY": "none",
+            "DONDOC_MAILDIR": str(home / "mail"),
+            "DONDOC_UI_PORT": str(port),
+            "DONDOC_UI_PASSWORD": PASSWORD,
+        }
+        yield Service(home, port, told)
+
+
+def wait_until(is_true: Callable[[], object], seconds: float = 90) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_true():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.2)
+
+
+def family(parent: int) -> set[int]:
+    """The living processes under one, as the kernel has them."""
+    parents = {}
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, above = file.read_text(encoding="utf-8", errors="replace").rpartition(") ")[2].split()[:2]
+        except OSError:  # it has just ended
+            continue
+        if state != "Z":
+            parents[int(file.parent.name)] = int(above)
+    found, grown = {parent}, True
+    while grown:
+        more = {child for child, above in parents.items() if above in found} - found
+        found, grown = found | more, bool(more)
+    return found - {parent}
+
+
+def is_alive(process: int) -> bool:
+    try:
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return status.rpartition(") ")[2][0] != "Z"
+
+
+def listeners(processes: set[int]) -> set[str]:
+    """The addresses, in the kernel's notation, at which these processes wait for connections."""
+    sockets = set()
+    for process in processes:
+        for descriptor in Path(f"/proc/{process}/fd").iterdir():
+            sockets.add(str(descriptor.readlink()).removeprefix("socket:[").removesuffix("]"))
+    lines = [
+        line.split()
+        for table in ("tcp", "tcp6")
+        for line in Path(f"/proc/net/{table}").read_text(encoding="ascii").splitlines()[1:]
+    ]
+    return {columns[1].partition(":")[0] for columns in lines if columns[3] == "0A" and columns[9] in sockets}
+
+
+def start_remind(service: Service) -> UUID:
+    """A run that hangs before the silent mail server, as soon as it does."""
+    with service.client() as client:
+        remind = client.read_deployment_by_name("remind/hang-ngay").id
+        run = client.create_flow_run_from_deployment(remind, parameters={"as_of": OPENS.isoformat()})
+        wait_until(lambda: state_of(client, run.id) == "Running")
+    return run.id
+
+
+def state_of(client: SyncPrefectClient, run: UUID) -> str:
+    state = client.read_flow_run(run).state
+    return (state.name or "") if state else ""
+
+
+def scheduled(client: SyncPrefectClient) -> set[str]:
+    """The flows of which a run is scheduled."""
+    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
+    from prefect.client.schemas.objects import StateType
+
+    waiting = FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED]))
+    runs = client.read_flow_runs(flow_run_filter=FlowRunFilter(state=waiting))
+    return {client.read_flow(flow).name for flow in {run.flow_id for run in runs}}
+
+
+@pytest.fixture(scope="module")
+def first(service: Service) -> Iterator[subprocess.Popen[bytes]]:
+    with service.started() as up:
+        yield up
+
+
+def test_only_the_officer_gets_in_and_only_from_this_machine(service: Service, first: subprocess.Popen[bytes]) -> None:
+    assert service.answer("admin/version") == 200
+    assert service.answer("admin/version", password="") == 401
+    assert service.answer("admin/version", password="sai") == 401
+    assert service.answer("flow_runs/filter", method="POST") == 403  # no token
+    assert listeners({first.pid, *family(first.pid)}) == {"0100007F"}  # 127.0.0.1
+    assert is_for_owner_alone(service.home / "prefect")
+    assert is_for_owner_alone(service.home / "prefect" / "prefect.db")
+
+
+def is_for_owner_alone(file: Path) -> bool:
+    return not file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+
+
+def test_a_second_service_for_the_same_folder_leaves_the_first_alone(
+    service: Service, first: subprocess.Popen[bytes]
+) -> None:
+    before = family(first.pid)
+
+    with service.started() as other:
+        assert other.wait(60) == 2
+
+    assert "the service runs already" in service.words
+    assert family(first.pid) == before
+    assert service.is_up()
+
+
+@pytest.fixture(scope="module")
+def killed(service: Service, first: subprocess.Popen[bytes]) -> tuple[UUID, set[int]]:
+    """The service gets killed in the middle of a run: the run, and the processes below the service."""
+    run = start_remind(service)
+    below = family(first.pid)
+    first.kill()
+    first.wait()
+    return run, below
+
+
+def test_a_killed_service_leaves_no_process_behind(killed: tuple[UUID, set[int]]) -> None:
+    _, below = killed
+
+    assert len(below) == 2, "the server, and the run"
+    wait_until(lambda: not any(is_alive(one) for one in below), seconds=10)
+
+
+@pytest.fixture(scope="module")
+def second(service: Service, killed: tuple[UUID, set[int]]) -> Iterator[subprocess.Popen[bytes]]:
+    with service.started() as up:
+        yield up
+
+
+def test_a_killed_service_starts_again_cleanly(
+    service: Service, killed: tuple[UUID, set[int]], second: subprocess.Popen[bytes]
+) -> None:
+    run, _ = killed
+    with service.client() as client:
+        wait_until(lambda: state_of(client, run) == "Crashed")
+        wait_until(lambda: scheduled(client) >= {"remind", "collect", "report", "watch"})
+
+
+def test_a_service_whose_server_was_killed_ends_for_whoever_starts_it_again(
+    service: Service, second: subprocess.Popen[bytes]
+) -> None:
+    (server,) = family(second.pid)
+
+    os.kill(server, signal.SIGKILL)
+
+    assert second.wait(60) == 2
+    assert "the Prefect server ended by itself" in service.words
