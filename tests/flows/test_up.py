@@ -10,8 +10,7 @@ import socket
 import stat
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,9 @@ from uuid import UUID
 
 import pytest
 
+from flows.server import ServerPlace
 from tests.app.desk import OPENS, PLAN
+from tests.flows.conftest import client_of, state_of, wait_until
 from tests.servers.process import free_port
 
 if TYPE_CHECKING:
@@ -66,20 +67,16 @@ class Service:
             service.terminate()
             service.wait(60)
 
-    @contextmanager
-    def client(self) -> Iterator[SyncPrefectClient]:
-        from prefect.client.orchestration import get_client
-        from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
-
-        address = {PREFECT_API_URL: f"http://127.0.0.1:{self.port}/api", PREFECT_API_AUTH_STRING: f"admin:{PASSWORD}"}
-        with temporary_settings(address), get_client(sync_client=True) as client:
-            yield client
+    @property
+    def place(self) -> ServerPlace:
+        """Where its server is."""
+        return ServerPlace(self.home / "prefect", self.port, PASSWORD)
 
     def is_up(self) -> bool:
         """Whether the automations are there, the last that it makes when it starts."""
         if self.answer("admin/version") != http.HTTPStatus.OK:
             return False
-        with self.client() as client:
+        with client_of(self.place) as client:
             return len(client.read_automations()) == 3
 
     def answer(self, path: str, *, password: str = PASSWORD, method: str = "GET") -> int:
@@ -115,13 +112,6 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
             "DONDOC_UI_PASSWORD": PASSWORD,
         }
         yield Service(home, port, told)
-
-
-def wait_until(is_true: Callable[[], object], seconds: float = 90) -> None:
-    deadline = time.monotonic() + seconds
-    while not is_true():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.2)
 
 
 def family(parent: int) -> set[int]:
@@ -165,16 +155,11 @@ def listeners(processes: set[int]) -> set[str]:
 
 def start_remind(service: Service) -> UUID:
     """A run that hangs before the silent mail server, as soon as it does."""
-    with service.client() as client:
+    with client_of(service.place) as client:
         remind = client.read_deployment_by_name("remind/hang-ngay").id
         run = client.create_flow_run_from_deployment(remind, parameters={"as_of": OPENS.isoformat()})
         wait_until(lambda: state_of(client, run.id) == "Running")
     return run.id
-
-
-def state_of(client: SyncPrefectClient, run: UUID) -> str:
-    state = client.read_flow_run(run).state
-    return (state.name or "") if state else ""
 
 
 def scheduled(client: SyncPrefectClient) -> set[str]:
@@ -247,7 +232,7 @@ def test_a_killed_service_starts_again_cleanly(
     service: Service, killed: tuple[UUID, set[int]], second: subprocess.Popen[bytes]
 ) -> None:
     run, _ = killed
-    with service.client() as client:
+    with client_of(service.place) as client:
         wait_until(lambda: state_of(client, run) == "Crashed")
         wait_until(lambda: scheduled(client) >= {"remind", "collect", "report", "watch"})
 
