@@ -124,7 +124,7 @@ def _by_unit(text: Folded, number: Number, index: FigureIndex, sentences: Senten
     if difference:
         return _of_difference(Count(figure.id, value, place, unit, is_own=True), difference)
     verb = plain_of(figure.name).partition(" da ")[2].strip()
-    is_own = bool(verb) and _is_its_verb(verb, place.before)
+    is_own = bool(verb) and (_is_its_verb(verb, place.before) or _is_verb_after(verb, place.after))
     is_received = bool(verb) and not is_own and _RECEIVED.search(place.before) is not None
     return Count(figure.id, value, place, unit, is_own=is_own, is_received=is_received)
 
@@ -181,6 +181,11 @@ def _may_be_ordinal(text: Folded, place: Place, number: Number) -> bool:
         return False
     written = text.text[: number.start].split()[-1].lower()
     return not text.is_toned or any(same_tones(written, noun) for noun in words.MAYBE_ORDINAL_NOUNS)
+
+
+def _is_verb_after(verb: str, after: str) -> bool:
+    """ "có 96 trường triển khai" for "Số trường đã triển khai"."""
+    return re.match(rf"\s+(?:(?:da|duoc)\s+)*{re.escape(verb)}(?![a-z0-9])", after) is not None
 
 
 def _is_its_verb(verb: str, before: str) -> bool:

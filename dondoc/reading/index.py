@@ -46,6 +46,7 @@ _STOP = frozenset(
     ]
 )
 _COMMON = frozenset(tuple(plain_of(words).split()) for words in naming.COMMON_WORDS)
+_TITLE_LEFT = re.compile(r"(?:[\W\d_]|nhiem vu|nv)*")
 _STATING = frozenset(["da", "chua", "dang", "se", "duoc", "the"])
 
 
@@ -84,6 +85,10 @@ class PlanIndex:
             if is_hidden:
                 chars[match.start() : match.end()] = MASK * (match.end() - match.start())
         return "".join(chars)
+
+    def is_title(self, text: str) -> bool:
+        """Whether a line says nothing but a task's number and title, as our own forms do."""
+        return _TITLE_LEFT.fullmatch(self.masked(text, plain_of(text))) is not None and len(text.split()) >= GRAM
 
     def named(self, segment: str, asked: Iterable[int]) -> int | None:
         """The task that a few words name, if they name one and no other."""

@@ -70,7 +70,7 @@ def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], 
     scopes = _without_list_numbers(list(scopes), asked, items)
     by_task: dict[int, list[Scope]] = {}
     for scope in scopes:
-        if not scope.texts and not scope.heading:
+        if not scope.heading and all(index.is_title(text.text) for text in scope.texts):
             continue
         for task in scope.tasks:
             if task in asked:
@@ -82,7 +82,7 @@ def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], 
 
 def _apart(scopes: list[Scope]) -> list[Scope]:
     """ "NV1 đến NV5 …, riêng NV4 …": what sets one task apart stands instead of what was said of many."""
-    turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1]
+    turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1 and _claims(scope)]
     return [scope for scope in scopes if len(scope.tasks) == 1] if turns else scopes
 
 

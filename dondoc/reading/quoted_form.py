@@ -13,10 +13,11 @@ from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line, unwrapped
 from dondoc.reading.mentions import named_at_head
 from dondoc.reading.percents import percents_in
-from dondoc.reading.vocabulary import naming
+from dondoc.reading.vocabulary import columns, naming
 
 MAX_BLOCK = 400
 FARTHEST = 3  # lines below a task: its title may be wrapped
+_OUR_STATUS = words_regex(columns.FORM_EMPTY)
 _OUR_WORDS = re.compile(r"[\"“”]|(?<![a-z])quy (?:co quan|don vi|so|ban|uy ban|vi)(?![a-z])")
 """An example in quotation marks, or words to the agency: ours, and no answer."""
 _ROW = re.compile(r"^[\s>*]*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})\s*[:.]\s*(?P<value>.*)$")
@@ -29,18 +30,19 @@ _SECTION = re.compile(r"^\W*(?:kho khan|vuong mac)[^:]{0,30}:")
 _POINTS_DOWN = words_regex(naming.POINTS_DOWN)
 
 
-def filled_form(quoted: Sequence[Line], asked: Collection[int], typed: str, index: PlanIndex) -> list[Line]:
+def filled_form(quoted: Sequence[Line], asked: Collection[int], index: PlanIndex, *, is_pointed: bool) -> list[Line]:
     """The lines of the quoted form where somebody filled in at least one answer; else nothing.
 
     A form is our template (a guide, then "NVn:" lines, then the obstacles' line), lines that offer the statuses to
-    choose from, tasks with an arrow and an answer below, or, where the typed text points to them, tasks with an answer
-    below or in the last cell of their row.
+    choose from, tasks with an arrow and an answer below, or, where the typed text points to them (`is_pointed`), tasks
+    with an answer below or in the last cell of their row.
     """
     told = _template(quoted, asked) or _questions(quoted) or _arrows(quoted, asked, index)
-    return told or (_sheet(quoted, asked, index) if _points_down(typed) else [])
+    return told or (_sheet(quoted, asked, index) if is_pointed else [])
 
 
-def _points_down(typed: str) -> bool:
+def points_down(typed: str) -> bool:
+    """Whether what was typed says that the answer stands in the quotation."""
     return _POINTS_DOWN.search(plain_of(typed)) is not None
 
 
@@ -81,8 +83,14 @@ def _questions(quoted: Sequence[Line]) -> list[Line]:
     first = quoted.index(questions[0])
     start = max((i for i in range(first) if quoted[i].is_blank), default=max(first - 3, 0))
     last = max(i for i, line in enumerate(quoted) if is_form_question(line.text))
-    end = next((i for i in range(last, len(quoted)) if quoted[i].is_blank), len(quoted))
+    end = next((i for i in range(last, len(quoted)) if _is_past_form(quoted[i])), len(quoted))
     return [replace(line, depth=0) for line in quoted[start:end]]
+
+
+def _is_past_form(line: Line) -> bool:
+    """Whether a line below the last question is none of the form's: blank, thanks, or without a label."""
+    plain = plain_of(line.text)
+    return line.is_blank or ":" not in plain or _END.match(plain) is not None
 
 
 def _arrows(quoted: Sequence[Line], asked: Collection[int], index: PlanIndex) -> list[Line]:
@@ -136,5 +144,8 @@ def _task_of(line: Line, index: PlanIndex, asked: Collection[int]) -> int | None
 
 
 def _states(text: str, index: PlanIndex) -> bool:
-    masked = index.masked(text, plain_of(text))
+    plain = plain_of(text)
+    if _OUR_STATUS.search(plain):
+        return False
+    masked = index.masked(text, plain)
     return has_claim(masked) or bool(percents_in(masked).values)

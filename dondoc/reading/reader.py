@@ -21,7 +21,7 @@ from dondoc.reading.loose import doubt_loose, relate_loose
 from dondoc.reading.moments import When
 from dondoc.reading.named import check_named, named_in
 from dondoc.reading.quotation import NewText, new_text
-from dondoc.reading.quoted_form import filled_form
+from dondoc.reading.quoted_form import filled_form, points_down
 from dondoc.reading.quoted_task import context_task
 from dondoc.reading.scoped import Scoped
 from dondoc.reading.scopes import Cutter
@@ -78,7 +78,7 @@ def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, co
     when = _when(mail, context)
     items = relate_loose(items_of(scoped, index, context.tasks, when), scoped, index, context, when)
     whole = f"{typed.text}\n{form_text}"
-    check_named(items, named_in(whole[:MAX_READ]), context.tasks)
+    check_named(items, named_in(whole[:MAX_READ], index), context.tasks)
     doubt_loose(items, scoped, index, context, when)
     figures = cycle_figures(whole[:MAX_READ], context.figures, is_toned=is_toned(whole))
     values = dict(figures.values)
@@ -108,13 +108,14 @@ def _when(mail: InboundMail, context: RequestContext) -> When:
 
 
 def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Scoped, str]:
-    form = filled_form(typed.quoted, context.tasks, typed.text, index)
+    tasks = [context_task(block.before, index, context.tasks) if block.before else None for block in typed.blocks]
+    is_pointed = points_down(typed.text) and not any(tasks)
+    form = filled_form(typed.quoted, context.tasks, index, is_pointed=is_pointed)
     form_text = "\n".join(line.text for line in form)
     cutter = Cutter(
         index, context.tasks, is_toned=is_toned(f"{typed.text}\n{form_text}"), common=context.figures, year=context.year
     )
-    for block in typed.blocks:
-        task = context_task(block.before, index, context.tasks) if block.before else None
+    for block, task in zip(typed.blocks, tasks, strict=True):
         cutter.read(unwrapped(_limited(block.lines)), task)
     if form:
         cutter.read(unwrapped(form))

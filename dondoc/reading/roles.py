@@ -97,7 +97,8 @@ class Sentences:
         plain = self.text.plain
         clause = bisect_right(self.starts, start) - 1
         first = self.starts[clause] if begin is None else begin
-        last = self.starts[clause + 1] if clause + 1 < len(self.starts) else len(plain)
+        following = bisect_right(self.starts, end - 1)  # "96 (chín mươi sáu) trường" ends in a later clause
+        last = self.starts[following] if following < len(self.starts) else len(plain)
         sentence = bisect_right(self.sentence_starts, start) - 1
         before, after = f"{aside} {plain[first:start]}" if aside else plain[first:start], plain[end:last]
         inherited = self._inherited(sentence, plain[self.starts[clause] : start], first) if begin is None else None

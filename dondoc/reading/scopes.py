@@ -10,7 +10,7 @@ from dondoc.reading.bare_numbers import behind_status, is_empty_group, set_again
 from dondoc.reading.claims import has_claim
 from dondoc.reading.figure_index import figure_index
 from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
-from dondoc.reading.formlines import form_value
+from dondoc.reading.formlines import form_value, is_left_open
 from dondoc.reading.hints import Hint, hinted_task
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
@@ -147,7 +147,7 @@ class Cutter:
 
     def _is_heading(self, below: Sequence[Line], text: Folded, mentions: Sequence[Mention]) -> bool:
         """Take up a status written above a list of tasks ("Các nhiệm vụ đã hoàn thành:")."""
-        if mentions or (self._is_waiting() and not self._heading):
+        if mentions or (self._is_waiting() and not self._heading) or form_value(text.text) is not None:
             return False
         if not is_status_head(text, below, self._index, self._asked):
             return False
@@ -162,7 +162,7 @@ class Cutter:
         text, pieces = split_inline(text)
         for kind, piece in pieces:
             self.found.sections.add(kind, piece)
-        value = form_value(text.text)
+        value = "" if is_left_open(text.text) else form_value(text.text)
         if value is not None:
             if self._scope is not None:
                 self._scope.says(self._fold(value))

@@ -6,7 +6,26 @@
 from __future__ import annotations
 
 SHORTHAND: dict[str, tuple[str, ...]] = {
-    "hoàn thành": ("ht", "hoàn thàn", "hoành thành", "hoàn thanh", "hthanh", "h.thành", "h/thành"),
+    "hoàn thành": (
+        "ht",
+        "hoàn thàn",
+        "hoành thành",
+        "hoàn thanh",
+        "hthanh",
+        "h.thành",
+        "h/thành",
+        "hoàn thàh",
+        "hoàn thnh",
+        "hoàn thnah",
+        "hoàn tahnh",
+        "hoàn thahn",
+        "hoàn htành",
+        "hoàn thànhh",
+        "hoàn thànhf",
+        "hoàn thàng",
+        "haon thành",
+        "hoàm thành",
+    ),
     "thực hiện": ("th", "thực hiên", "t.hiện"),
     "triển khai": ("tk", "t.khai"),
     "phát sinh": ("p/s", "ps", "p.sinh"),

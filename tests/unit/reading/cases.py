@@ -725,4 +725,35 @@ CASES = (
         "Tỷ lệ      |   100%     |   85%",
         {1: D, 4: (P, 85)},
     ),
+    Case(
+        "all-that-we-lead",
+        "Toàn bộ các nhiệm vụ do Sở Tài chính chủ trì trong năm 2026 theo Kế hoạch số 158/KH-UBND đều đã hoàn thành.",
+        {1: D, 2: D, 3: D},
+        tasks=(1, 2, 3),
+    ),
+    Case("not-for-lack-of-a-leader", "NV4: chưa thực hiện do thiếu người chủ trì.", {4: N}),
+    Case(
+        "verb-behind-what-is-counted",
+        "NV7 đang thực hiện, đạt 75%, có 96 (chín mươi sáu) hệ thống kiểm tra.",
+        {7: (P, 75, {"he-thong": 96})},
+    ),
+    Case(
+        "apart-with-figures-only",
+        "Nhiệm vụ 1 và nhiệm vụ 2 đã hoàn thành; riêng nhiệm vụ 2 đã đăng 356 tin bài.",
+        {1: D, 2: (D, None, {"tin-bai": 356})},
+    ),
+    Case(
+        "doing-something-else-and-asking",
+        "Sở đang sắp xếp lại cán bộ nên xin lùi thời hạn báo cáo nhiệm vụ 3 và nhiệm vụ 4.",
+        {},
+        review=True,
+    ),
+    Case("slip-of-the-keys", "NV4: đã hoàn thàh.", {4: D}),
+    Case(
+        "form-left-open",
+        "Nhiệm vụ 1: Ban hành kế hoạch chuyển đổi số hằng năm của cơ quan, địa phương\n- Tình trạng: đã hoàn thành\n"
+        "Nhiệm vụ 2: Tuyên truyền, nâng cao nhận thức về chuyển đổi số trên các phương tiện thông tin đại chúng\n"
+        "- Tình trạng: ........\n- Số tin bài đã đăng: ........ tin bài",
+        {1: D},
+    ),
 )

@@ -73,3 +73,15 @@ def test_arrows_below_tasks_named_by_their_words_are_answers() -> None:
         (4, "in_progress", 40),
         (5, "not_started", None),
     ]
+
+
+def test_answers_between_quoted_rows_are_not_read_again_from_the_rows() -> None:
+    rows = TABLE.format(*["Chưa thực hiện (chưa có xác nhận)"] * 3).splitlines()
+    typed = [f"> {row}\n\n{answer}\n" for row, answer in zip(rows[1:], ANSWERS, strict=True)]
+    head = "Sở trả lời ngay dưới từng dòng.\n\nVào 30/11/2026 08:00, Sở Khoa học và Công nghệ đã viết:\n"
+
+    assert statuses(f"{head}> {rows[0]}\n" + "\n".join(typed)) == [
+        (1, "done", None),
+        (4, "in_progress", 40),
+        (5, "not_started", None),
+    ]
