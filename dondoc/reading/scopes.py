@@ -21,6 +21,7 @@ from dondoc.reading.scoped import Scoped
 from dondoc.reading.sections import SectionKind, heading_of, split_inline
 from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.status_heads import is_status_head
+from dondoc.reading.table_head import DEEPEST_HEAD
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.vocabulary import naming
 from dondoc.reading.whole_cuts import Cut, others_cut, whole_cut
@@ -32,7 +33,6 @@ _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
 _REPORTED_LATER = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(naming.OTHER_MATTERS)})(?![a-z0-9_])[^.;]*?(?:{pattern_of(naming.REPORTED_LATER)})(?![a-z0-9_])"
 )
-DEEPEST_HEAD = 20
 
 
 class Cutter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dondoc.reading.claims import has_claim
@@ -75,11 +75,10 @@ class Head:
     columns: tuple[Column, ...]
     body: int
     is_written: bool
+    kinds: tuple[Kind, ...] = field(init=False)
 
-    @property
-    def kinds(self) -> tuple[Kind, ...]:
-        """What each column holds."""
-        return tuple(column.kind for column in self.columns)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", tuple(column.kind for column in self.columns))
 
 
 def head_of(rows: Sequence[Row], figures: Sequence[FigureIndex], year: int | None, *, is_turned: bool) -> Head:
