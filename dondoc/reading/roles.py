@@ -14,6 +14,8 @@ from dondoc.reading.vocabulary import figures as words
 Role = Literal[
     "reached", "planned", "compared", "each", "part", "listed", "of-total", "total", "cumulative", "under-way", "other-year"
 ]  # fmt: skip
+REACH = 500
+"""How far a word acts on a number; longer sentences are no work of a person, and would take the square of their time."""
 _SENTENCE = re.compile(r"[;\n!?]|[.](?=\s|$)")
 _CLAUSE = re.compile(
     r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\s-\s|\(|\)"
@@ -96,14 +98,16 @@ class Sentences:
         """
         plain = self.text.plain
         clause = bisect_right(self.starts, start) - 1
-        first = self.starts[clause] if begin is None else begin
-        last = self.starts[clause + 1] if clause + 1 < len(self.starts) else len(plain)
+        head = max(self.starts[clause], start - REACH)
+        first = head if begin is None else begin
+        last = min(self.starts[clause + 1] if clause + 1 < len(self.starts) else len(plain), end + REACH)
         sentence = bisect_right(self.sentence_starts, start) - 1
+        so_far = plain[max(self.sentence_starts[sentence], start - REACH) : start]
         before, after = f"{aside} {plain[first:start]}" if aside else plain[first:start], plain[end:last]
-        inherited = self._inherited(sentence, plain[self.starts[clause] : start], first) if begin is None else None
+        inherited = self._inherited(sentence, plain[head:start], first) if begin is None else None
         role = self._role(before, after, self.text.text[first:start], inherited.role if inherited else None)
-        role, is_own_year = self._of_year(role, plain[self.sentence_starts[sentence] : start], after)
-        part = self._part(plain[self.sentence_starts[sentence] : start])
+        role, is_own_year = self._of_year(role, so_far, after)
+        part = self._part(so_far)
         place = Place(role, sentence, before, after, part, is_own_year)
         self._last = (start, place)
         return place
