@@ -8,8 +8,8 @@ from dondoc.form import STATUS_LABELS, AnsweredRow, CellValue, FormAnswer
 from dondoc.messages import say
 from dondoc.plan.model import Figure, Task
 from dondoc.reading.folded import clean, folded, plain_of
-from dondoc.reading.items import Items, short
 from dondoc.reading.numbers import value_of
+from dondoc.reading.outcome import Items, short
 from dondoc.reading.verdict import verdict_on
 from dondoc.reply import FigureValue, ItemStatus, ReplyItem
 
