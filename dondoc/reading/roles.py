@@ -36,7 +36,8 @@ _LISTS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("reached", words.REACHED),
 )
 _MARKS = re.compile(
-    "|".join(rf"(?P<r{i}>(?<![a-z0-9])(?:{pattern_of(phrases)})(?![a-z0-9_]))" for i, (_, phrases) in enumerate(_LISTS))
+    rf"(?<![a-z0-9])(?:{'|'.join(f'(?P<r{i}>{pattern_of(phrases)})' for i, (_, phrases) in enumerate(_LISTS))})"
+    r"(?![a-z0-9_])"
 )
 _DENIED = words_regex(words.DENIED)
 _UNDER_WAY = re.compile(r"(?<![a-z0-9])dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)(?P<rest>(?:\s+[a-z]+){0,3})\s*$")
