@@ -29,6 +29,8 @@ _RECEIVED = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(words.RECEIVED)})(?:\s+(?:va|duoc|moi|tong so|tong cong|tong|them|la|so))*\s*$"
 )
 _PART_OF = re.compile(r"(?<![\w/.,])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/]|[.,]\d)")
+_HEADED_YEAR = re.compile(r"20\d\d\s*[:=)]")
+"""A year above a number: "Số lớp 2026: 5"."""
 _DAY_BEFORE = re.compile(r"(?<![a-z0-9])(?:ngay|dip|le|mung|tu|den|hom|sang|chieu|toi|va|-)\s*$")
 _ENDS = re.compile(r"\s*(?:$|[.,;)\n])(?!\d)")
 _ELLIPTIC = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.BEFORE_RESULT)})(?:\s+[a-z]+){{0,3}}\s*:?\s*$")
@@ -74,7 +76,8 @@ def _numbers(text: Folded, index: FigureIndex) -> list[Number]:
         amounts = [Number(amount.value, amount.start, amount.end, is_money=True) for amount in amounts_in(text)]
         ends = [(amount.start, amount.end) for amount in amounts]
         found = [number for number in found if not _is_within(number.start, ends)] + amounts
-    return sorted((n for n in found if not _is_ordinal(text.plain, n)), key=lambda number: number.start)
+    counting = (n for n in found if not _is_ordinal(text.plain, n) and not _HEADED_YEAR.match(text.plain, n.start))
+    return sorted(counting, key=lambda number: number.start)
 
 
 def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:

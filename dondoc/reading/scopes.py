@@ -21,7 +21,6 @@ from dondoc.reading.scoped import Scoped
 from dondoc.reading.sections import SectionKind, heading_of, split_inline
 from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.status_heads import is_status_head
-from dondoc.reading.table_head import DEEPEST_HEAD
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.vocabulary import naming
 from dondoc.reading.whole_cuts import Cut, others_cut, whole_cut
@@ -75,8 +74,8 @@ class Cutter:
 
     def _table(self, lines: Sequence[Line], position: int) -> int:
         """Read the table that begins here; how many lines it takes."""
-        if position >= DEEPEST_HEAD and all(line.cells for line in lines[position - DEEPEST_HEAD : position]):
-            return 0  # nobody puts the head so deep in a table, and trying every row costs the square of their number
+        if position and lines[position - 1].cells:
+            return 0  # the rest of a table without its head says something else
         end = position
         while end < len(lines) and lines[end].cells:
             end += 1
