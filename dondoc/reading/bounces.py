@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from dondoc.mail import InboundMail
-from dondoc.reading.folded import clean, plain_of
+from dondoc.reading.folded import clean, pattern_of, plain_of
+from dondoc.reading.vocabulary import machines
 from dondoc.reply import Bounce
 
 _FIELD = re.compile(
@@ -17,27 +18,14 @@ _ADDRESS = re.compile(r"[A-Za-z0-9._%+\-=]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<![\d.])([45]\d\d)[\s\-]")
 _SOFT_STATUS = frozenset({"5.2.2", "4.2.2", "5.2.3", "5.3.4", "5.7.1", "5.7.0", "5.4.4", "5.4.6"})
-_SOFT_WORDS = re.compile(
-    r"mailbox (?:is )?full|quota|over ?quota|hop thu (?:cua nguoi nhan )?(?:da |bi )?day|vuot (?:qua )?(?:han muc"
-    r"|dung luong)|day hop thu|temporar|tam thoi|try again|thu lai sau|greylist|timed? ?out"
-    r"|too (?:large|big)|qua lon|spam|blocked|blacklist|rejected due to content|message size|connection refused"
-    r"|delayed|bi tri hoan"
-)
-_HARD_WORDS = re.compile(
-    r"user unknown|unknown user|no such user|does not exist|doesn't exist|not exist|invalid (?:recipient|mailbox"
-    r"|address)|address not found|recipient (?:address )?rejected|no mailbox|mailbox unavailable"
-    r"|account (?:has been )?disabled"
-    r"|khong ton tai|khong tim thay|khong co nguoi dung|nguoi nhan khong hop le|dia chi khong hop le"
-    r"|tai khoan (?:da )?bi (?:khoa|vo hieu)|host (?:or domain name )?not found|domain not found|unrouteable"
-    r"|khong tim thay ten mien|disabled|inactive"
-)
+_SOFT_WORDS = re.compile(pattern_of(machines.SOFT_FAILURES))
+_HARD_WORDS = re.compile(pattern_of(machines.HARD_FAILURES))
 
 _SIGNS = (_STATUS, _CODE, _SOFT_WORDS, _HARD_WORDS)
 MAX_WORDS = 4000
 _OPENING_ADDRESS = re.compile(rf"^[\s>*•-]*<?({_ADDRESS.pattern})(?=>|\s*[:;,(]|\s*$)", re.MULTILINE)
 _COPY = re.compile(
-    r"^[\s>]*-{2,}.*(?:copy of|original|undelivered|ban sao|thu goc).*$|^(?:return-path|received|from|tu):",
-    re.MULTILINE,
+    rf"^[\s>]*-{{2,}}.*(?:{pattern_of(machines.COPIES_BELOW)}).*$|^(?:return-path|received|from|tu):", re.MULTILINE
 )
 """Where the mail that came back is repeated; whoever it names did not fail."""
 

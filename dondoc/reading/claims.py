@@ -40,7 +40,7 @@ def _abbreviated(letters: Iterable[str]) -> str:
     """Abbreviations where a status stands: at the head, behind a mark or a few words, and not before another noun."""
     head = rf"(?:\A|(?<=[:;|>=\-(\n{MASK}])|(?<=[:;|>=\-(\n{MASK}] )|(?<=\A )|(?<=\A[-:.] ){_ABBREVIATED_BEFORE})"
     tail = rf"(?=\s*(?:$|[^a-z0-9\s_]|\d|(?:{pattern_of(shorthand.AFTER_ABBREVIATION)})(?![a-z0-9_])))"
-    return rf"{head}(?:{pattern_of(letters)}){tail}"
+    return rf"(?={pattern_of(letters)}){head}(?:{pattern_of(letters)}){tail}"
 
 
 _NOBODY_CONCERNED = (
@@ -70,7 +70,7 @@ _KINDS: tuple[tuple[ClaimKind, str], ...] = (
 )  # fmt: skip
 _UNLESS_MORE = 11  # the place of DONE_UNLESS_MORE in _KINDS
 _CLAIM = re.compile(
-    "|".join(f"(?P<k{i}>(?<![a-z0-9])(?:{pattern})(?![a-z0-9_]))" for i, (_, pattern) in enumerate(_KINDS))
+    rf"(?<![a-z0-9])(?:{'|'.join(f'(?P<k{i}>{pattern})' for i, (_, pattern) in enumerate(_KINDS))})(?![a-z0-9_])"
 )
 _AFTER_DONE = re.compile(
     rf"\s*(?:$|(?:viec|cong tac)\s+{MASK}|(?:ke hoach|chi tieu|muc tieu)\s*(?:$|[^\w\s])"

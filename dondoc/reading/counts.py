@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -22,10 +24,13 @@ _BOUNDED_AFTER = re.compile(rf"(?:\s+[a-z_]+){{0,3}}\s+(?:{pattern_of(words.AFTE
 _ORDINAL = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.ORDINAL_NOUNS)})\s*$")
 _MAYBE_ORDINAL = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.MAYBE_ORDINAL_NOUNS)})\s*$")
 MAX_ORDINAL = 12
+NEAR = 20
 _RECEIVED = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(words.RECEIVED)})(?:\s+(?:va|duoc|moi|tong so|tong cong|tong|them|la|so))*\s*$"
 )
 _PART_OF = re.compile(r"(?<![\w/.,])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/]|[.,]\d)")
+_HEADED_YEAR = re.compile(r"20\d\d\s*[:=)]")
+"""A year above a number: "Số lớp 2026: 5"."""
 _DAY_BEFORE = re.compile(r"(?<![a-z0-9])(?:ngay|dip|le|mung|tu|den|hom|sang|chieu|toi|va|-)\s*$")
 _ENDS = re.compile(r"\s*(?:$|[.,;)\n])(?!\d)")
 _ELLIPTIC = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.BEFORE_RESULT)})(?:\s+[a-z]+){{0,3}}\s*:?\s*$")
@@ -48,13 +53,15 @@ class Count:
 def counts_in(text: Folded, index: FigureIndex, labels: Sequence[Label], year: int | None) -> Iterator[Count]:
     """Every number that stands for a figure, in order, with what it is in its sentence."""
     sentences = Sentences(text, year)
-    waiting = [label for label in labels if index.figures[label.figure].kind == "number"]
+    waiting = deque(label for label in labels if index.figures[label.figure].kind == "number")
     last: Count | None = None
     for number in _numbers(text, index):
-        place_of = [label for label in waiting if label.begin <= number.start < label.end]
-        count = _labelled(text, number, index, place_of[0], sentences) if place_of else None
+        while waiting and waiting[0].end <= number.start:  # labels end in the order in which they begin
+            waiting.popleft()
+        label = waiting[0] if waiting and waiting[0].begin <= number.start else None
+        count = _labelled(text, number, index, label, sentences) if label is not None else None
         if count is not None:
-            waiting.remove(place_of[0])
+            waiting.popleft()
         else:
             count = _by_unit(text, number, index, sentences) or _elliptic(text, number, last, index, sentences)
         if count is not None:
@@ -65,17 +72,24 @@ def counts_in(text: Folded, index: FigureIndex, labels: Sequence[Label], year: i
 def _numbers(text: Folded, index: FigureIndex) -> list[Number]:
     """Plain numbers, the reached part of "28/28 vụ", and money in the unit of the figure that asks for it."""
     found = [*numbers_in(text), *_parts(text)]
-    money = [figure for figure in index.figures.values() if is_money(figure.unit)]
-    if money:
-        amounts = list(amounts_in(text))
-        found = [n for n in found if not any(a.start <= n.start < a.end for a in amounts)]
-        found += [Number(amount.value, amount.start, amount.end) for amount in amounts]
-    return sorted((n for n in found if not _is_ordinal(text.plain, n)), key=lambda number: number.start)
+    if any(is_money(figure.unit) for figure in index.figures.values()):
+        amounts = [Number(amount.value, amount.start, amount.end, is_money=True) for amount in amounts_in(text)]
+        ends = [(amount.start, amount.end) for amount in amounts]
+        found = [number for number in found if not _is_within(number.start, ends)] + amounts
+    counting = (n for n in found if not _is_ordinal(text.plain, n) and not _HEADED_YEAR.match(text.plain, n.start))
+    return sorted(counting, key=lambda number: number.start)
+
+
+def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, which follow each other, covers a place."""
+    at = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    return at >= 0 and spans[at][0] <= place < spans[at][1]
 
 
 def _parts(text: Folded) -> Iterator[Number]:
     for match in _PART_OF.finditer(text.plain):
-        if int(match.group(1)) <= int(match.group(2)) and not _DAY_BEFORE.search(text.plain[: match.start()]):
+        before = text.plain[max(0, match.start() - NEAR) : match.start()]
+        if int(match.group(1)) <= int(match.group(2)) and not _DAY_BEFORE.search(before):
             yield Number(float(match.group(1)), match.start(), match.end())
 
 
@@ -83,7 +97,7 @@ def _is_ordinal(plain: str, number: Number) -> bool:
     """ "tháng 9 lớp …", "thôn 5 hộ …": the number tells which, and not how many."""
     if number.is_spelt or number.value is None:
         return False
-    return _ORDINAL.search(plain[max(0, number.start - 20) : number.start]) is not None
+    return _ORDINAL.search(plain[max(0, number.start - NEAR) : number.start]) is not None
 
 
 def _labelled(
@@ -108,7 +122,7 @@ def _by_unit(text: Folded, number: Number, index: FigureIndex, sentences: Senten
     """A number with the unit of a figure behind it."""
     money = [figure for figure in index.figures.values() if is_money(figure.unit)]
     unit: Unit | None = None
-    if len(money) == 1 and _is_amount(text, number):
+    if len(money) == 1 and number.is_money:
         figure = money[0]
         value = None if number.value is None else round(number.value / (scale_of(figure.unit or "") or 1), 6)
     else:
@@ -142,10 +156,6 @@ def _of_difference(count: Count, word: str) -> Count | None:
         return None
     is_compared = count.place.role == "compared"
     return replace(count, place=replace(count.place, role="reached")) if is_compared else count
-
-
-def _is_amount(text: Folded, number: Number) -> bool:
-    return any(amount.start == number.start for amount in amounts_in(text))
 
 
 def _elliptic(

@@ -122,7 +122,8 @@ class _Walker:
 
     def leave_block(self, tag: str) -> None:
         if tag == "table" and self.row is None and len(self.tables) > 1:
-            self.tables.pop()
+            if self.tables.pop().width and self.lines and self.lines[-1].cells:
+                self.add("")  # tables that follow each other are two
         elif tag in _ROW_GROUPS and self.row is None:
             self.tables[-1].end_group()
         elif tag == "tr":

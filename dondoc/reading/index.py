@@ -19,32 +19,7 @@ MIN_PAIRS = 2
 MAX_PAIRS = 60
 UNKNOWN_PAIR = 0.5
 _WORD = re.compile(r"[a-z0-9]+")
-_STOP = frozenset(
-    [
-        "cac",
-        "va",
-        "cua",
-        "cho",
-        "ve",
-        "o",
-        "tai",
-        "trong",
-        "theo",
-        "duoc",
-        "nam",
-        "voi",
-        "tren",
-        "dia",
-        "ban",
-        "tinh",
-        "nhiem",
-        "vu",
-        "viec",
-        "cong",
-        "tac",
-        "hang",
-    ]
-)
+_STOP = frozenset(map(plain_of, naming.EMPTY_WORDS))
 _COMMON = frozenset(tuple(plain_of(words).split()) for words in naming.COMMON_WORDS)
 _TITLE_LEFT = re.compile(r"(?:[\W\d_]|nhiem vu|nv)*")
 _STATING = frozenset(["da", "chua", "dang", "se", "duoc", "the"])

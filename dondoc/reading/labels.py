@@ -19,7 +19,8 @@ _AFTER = re.compile(
     rf"\s+(?:{pattern_of(words.NAME_FILLERS_AFTER)}|(?:trong )?(?:nam|quy|ky)(?: \d{{4}}| i{{1,3}}v?| iv)?)$"
 )
 _JOINERS = re.compile(
-    rf"(?:\s*\((?P<aside>[^)\n]{{0,40}})\))?(?:\s+(?:{pattern_of(words.NAME_JOINERS)})(?![a-z0-9_]))*\s*[:=]?\s*(?=\d)"
+    rf"(?:\s*\((?P<aside>[^)\n]{{0,40}})\))?(?:[^\S\n]+(?:{pattern_of(words.NAME_JOINERS)})(?![a-z0-9_]))*"
+    r"[^\S\n]*[:=]?[^\S\n]*(?=\d[\d.,]*(?![\d.,]*\s*%))"
 )
 _BRACKET = re.compile(r"\s*\(([^()]{1,40})\)$")
 _STOP = re.compile(r"[\n;|]|,\s|\.(?=\s|$)")

@@ -7,8 +7,9 @@ from dondoc.reading.context import RequestContext
 from dondoc.reading.folded import words_regex
 from dondoc.reading.hints import hinted_task
 from dondoc.reading.index import PlanIndex
-from dondoc.reading.items import Items, items_of, short
+from dondoc.reading.items import items_of
 from dondoc.reading.moments import When
+from dondoc.reading.outcome import Items, short
 from dondoc.reading.pairing import Scope
 from dondoc.reading.scoped import Scoped
 from dondoc.reading.verdict import MIXED, verdict_on

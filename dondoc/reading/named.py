@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from dondoc.messages import say
 from dondoc.reading.folded import folded, is_toned
 from dondoc.reading.index import PlanIndex
-from dondoc.reading.items import Items, short
 from dondoc.reading.mentions import mentions_in
+from dondoc.reading.outcome import Items, short
 from dondoc.reading.verdict import MIXED, UNCLEAR
 
 _BLANK = re.compile(r":[\s.…_]*\Z")

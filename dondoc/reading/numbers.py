@@ -37,7 +37,7 @@ _VAGUE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(VAGUE_NUMBERS)})(?![a-z0-9_])
 class Number:
     """A number and where it stands; `end` is past a repetition in words; `value` is None where it can mean two.
 
-    `scale` is that of a word behind it (3 nghìn, 1,5 tỷ), taken up in `value`.
+    `scale` is that of a word behind it (3 nghìn, 1,5 tỷ), taken up in `value`; `is_money` when it is an amount in đồng.
     """
 
     value: float | None
@@ -45,6 +45,7 @@ class Number:
     end: int
     is_spelt: bool = False
     scale: int = 1
+    is_money: bool = False
 
 
 def value_of(digits: str) -> float | None:

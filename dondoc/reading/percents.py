@@ -28,7 +28,8 @@ _SHARE_OF = re.compile(
 _NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.NOT_EXACT_PERCENT)})\s*$")
 _BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.BELOW_PERCENT)})\s*$")
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
-_OWN_RATE = words_regex(("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng"))
+_OWN_RATE = words_regex(percentages.OWN_RATES)
+_OF_MONEY_OR_GROWTH = words_regex(percentages.MONEY_AND_GROWTH)
 _OF_ALL = re.compile(r"\s*(?:tong\s+)?so\s+[a-z]+(?:\s+[a-z]+)?\s+(?:phai|can|duoc giao|theo ke hoach)(?![a-z])")
 _OBJECTS = re.compile(r"\s*(?:so|cac|cac loai|tren|tong so)\s+(?!voi|ke hoach)[a-z]+|\s*so\s+(?!voi)")
 
@@ -84,6 +85,6 @@ def _is_progress(clause: str, match: re.Match[str]) -> bool:
         return False
     if _NOT_BEFORE.search(before) and not _BEFORE.search(before):
         return False
-    if re.search(r"\b(?:tang|giam|vuot|giai ngan|bo tri|phan bo|duoc cap)\b", before):
+    if _OF_MONEY_OR_GROWTH.search(before):
         return False
     return bool(_BEFORE.search(before) or _START.search(before))

@@ -14,6 +14,8 @@ from dondoc.reading.vocabulary import figures as words
 Role = Literal[
     "reached", "planned", "compared", "each", "part", "listed", "of-total", "total", "cumulative", "under-way", "other-year"
 ]  # fmt: skip
+REACH = 500
+"""How far a word acts on a number; longer sentences are no work of a person, and would take the square of their time."""
 _SENTENCE = re.compile(r"[;\n!?]|[.](?=\s|$)")
 _CLAUSE = re.compile(
     r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\s-\s|\(|\)"
@@ -34,7 +36,8 @@ _LISTS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("reached", words.REACHED),
 )
 _MARKS = re.compile(
-    "|".join(rf"(?P<r{i}>(?<![a-z0-9])(?:{pattern_of(phrases)})(?![a-z0-9_]))" for i, (_, phrases) in enumerate(_LISTS))
+    rf"(?<![a-z0-9])(?:{'|'.join(f'(?P<r{i}>{pattern_of(phrases)})' for i, (_, phrases) in enumerate(_LISTS))})"
+    r"(?![a-z0-9_])"
 )
 _DENIED = words_regex(words.DENIED)
 _UNDER_WAY = re.compile(r"(?<![a-z0-9])dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)(?P<rest>(?:\s+[a-z]+){0,3})\s*$")
@@ -96,15 +99,17 @@ class Sentences:
         """
         plain = self.text.plain
         clause = bisect_right(self.starts, start) - 1
-        first = self.starts[clause] if begin is None else begin
+        head = max(self.starts[clause], start - REACH)
+        first = head if begin is None else begin
         following = bisect_right(self.starts, end - 1)  # "96 (chín mươi sáu) trường" ends in a later clause
-        last = self.starts[following] if following < len(self.starts) else len(plain)
+        last = min(self.starts[following] if following < len(self.starts) else len(plain), end + REACH)
         sentence = bisect_right(self.sentence_starts, start) - 1
+        so_far = plain[max(self.sentence_starts[sentence], start - REACH) : start]
         before, after = f"{aside} {plain[first:start]}" if aside else plain[first:start], plain[end:last]
-        inherited = self._inherited(sentence, plain[self.starts[clause] : start], first) if begin is None else None
+        inherited = self._inherited(sentence, plain[head:start], first) if begin is None else None
         role = self._role(before, after, self.text.text[first:start], inherited.role if inherited else None)
-        role, is_own_year = self._of_year(role, plain[self.sentence_starts[sentence] : start], after)
-        part = self._part(plain[self.sentence_starts[sentence] : start])
+        role, is_own_year = self._of_year(role, so_far, after)
+        part = self._part(so_far)
         place = Place(role, sentence, before, after, part, is_own_year)
         self._last = (start, place)
         return place

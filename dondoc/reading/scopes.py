@@ -34,7 +34,6 @@ _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
 _REPORTED_LATER = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(naming.OTHER_MATTERS)})(?![a-z0-9_])[^.;]*?(?:{pattern_of(naming.REPORTED_LATER)})(?![a-z0-9_])"
 )
-DEEPEST_HEAD = 20
 
 
 class Cutter:
@@ -77,8 +76,8 @@ class Cutter:
 
     def _table(self, lines: Sequence[Line], position: int) -> int:
         """Read the table that begins here; how many lines it takes."""
-        if position >= DEEPEST_HEAD and all(line.cells for line in lines[position - DEEPEST_HEAD : position]):
-            return 0  # nobody puts the head so deep in a table, and trying every row costs the square of their number
+        if position and lines[position - 1].cells:
+            return 0  # the rest of a table without its head says something else
         end = position
         while end < len(lines) and lines[end].cells:
             end += 1

@@ -1,6 +1,5 @@
 """Percentages that are figures of the plan: "tỷ lệ hồ sơ nộp trực tuyến đạt 67%", "92% hồ sơ nộp trực tuyến"."""
 
-# ruff: noqa: E501 — patterns and their sentences are read more easily whole
 from __future__ import annotations
 
 import re
@@ -12,10 +11,10 @@ from dondoc.plan.model import Figure
 from dondoc.reading.figure_index import FigureIndex
 from dondoc.reading.folded import Folded, pattern_of, plain_of
 from dondoc.reading.numbers import value_of
-from dondoc.reading.vocabulary.figures import BOUNDED, ESTIMATED
+from dondoc.reading.vocabulary.figures import BEFORE_OTHER_SHARE, BOUNDED, ESTIMATED
 
 _RATE = re.compile(r"^(?:(?:ty|ti) le(?: phan tram)?|phan tram|%)\s+|\s*\(%\)$")
-_PLANNED = re.compile(r"(?<![a-z0-9])(?:ke hoach|chi tieu|muc tieu|phan dau|du kien|se|nam truoc|cung ky|nam ngoai)(?:\s+[a-z]+){0,3}\s*$")  # fmt: skip
+_PLANNED = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(BEFORE_OTHER_SHARE)})(?:\s+[a-z]+){{0,3}}\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dondoc.reading.claims import has_claim
@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?<![\d/])(20\d\d)(?!\d)")
 _ONLY_YEAR = re.compile(r"(?:nam\s+|n)?20\d\d|nam nay|ky nay")
 _THIS_YEAR = re.compile(r"(?<=\w)\s+(?:(?:trong|ca)\s+)?(?:nam\s+)?(?:20\d\d|nam nay|ky nay)$")
 _NUMBERED = re.compile(r"^\(\d{1,2}\)\s*(?=\w)|\s*\(\d{1,2}\)$")
+_COUNTED = re.compile(r"(?:(?:dat|duoc|khoang|da|co)\s+)*\d[\d.,]*(?<![.,])\s*(?:%|$|[a-z])")
 _AMOUNT = re.compile(r"[\d.,\s]*\d[\d.,\s]*%?\s*$")
 
 
@@ -50,6 +51,7 @@ _HEADERS: tuple[tuple[Kind, frozenset[str]], ...] = (
     ("proposals", names_of(words.COLUMN_PROPOSALS)),
 )
 _AGENCY = names_of(("đơn vị",))
+_SIGNS = names_of((*words.COLUMN_PLANNED, *words.COLUMN_ACTUAL, *words.COLUMN_ELSEWHEN, *words.COLUMN_WHOLE))
 _PLANNED_FIRST = re.compile(rf"(?:{pattern_of(words.COLUMN_PLANNED)})(?![a-z0-9_])")
 _PLANNED = words_regex(words.COLUMN_PLANNED)
 _ACTUAL = words_regex(words.COLUMN_ACTUAL)
@@ -75,11 +77,10 @@ class Head:
     columns: tuple[Column, ...]
     body: int
     is_written: bool
+    kinds: tuple[Kind, ...] = field(init=False)
 
-    @property
-    def kinds(self) -> tuple[Kind, ...]:
-        """What each column holds."""
-        return tuple(column.kind for column in self.columns)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", tuple(column.kind for column in self.columns))
 
 
 def head_of(rows: Sequence[Row], figures: Sequence[FigureIndex], year: int | None, *, is_turned: bool) -> Head:
@@ -99,10 +100,18 @@ def head_of(rows: Sequence[Row], figures: Sequence[FigureIndex], year: int | Non
 
 def _is_head(row: Row, at: int) -> bool:
     """Whether a row is a heading: two columns at least that are known by their names, and no task."""
-    kinds = [_kind(cell.text) for cell in row if not cell.merge]
+    row = tuple(cell for cell in row if not cell.merge)
+    kinds = [kind_of_heading(cell.text) for cell in row]
     ticks = kinds.count("tick") if at == 0 else 0
     known = sum(kind not in {"text", "tick"} for kind in kinds) + ticks
+    known += sum(_is_sign(cell.text) for cell, kind in zip(row, kinds, strict=False) if kind == "text")
     return known >= MIN_KNOWN and known > ticks and not any(mentions_in(folded(cell.text)) for cell in row)
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a heading says no more than when or how: "KH", "Năm 2025", "Kỳ này"."""
+    plain = _simple(text)
+    return plain in _SIGNS or _ONLY_YEAR.fullmatch(plain) is not None
 
 
 def _end_of_head(rows: Sequence[Row], top: int, figures: Sequence[FigureIndex], *, is_turned: bool) -> int:
@@ -117,7 +126,7 @@ def _end_of_head(rows: Sequence[Row], top: int, figures: Sequence[FigureIndex], 
 
 def _goes_on(first: Row, row: Row, figures: Sequence[FigureIndex]) -> bool:
     """Whether `row` is a second row of the heading: its columns of tasks are merged or empty, all others are names."""
-    naming = [cell for head, cell in zip(first, row, strict=False) if _kind(head.text) in NAMING]
+    naming = [cell for head, cell in zip(first, row, strict=False) if kind_of_heading(head.text) in NAMING]
     own = [cell.own for cell in row if cell.own.strip()]
     if not own or not naming or any(cell.own.strip() for cell in naming):
         return False
@@ -130,7 +139,9 @@ def _is_name(text: str, figures: Sequence[FigureIndex]) -> bool:
         return False
     signs = (_PLANNED_FIRST.match, _ACTUAL.search, _ELSEWHEN.search, _PART_OF_YEAR.search, _WHOLE.match, _YEAR.search)
     is_sign = any(sign(folded(plain_case(text)).plain) for sign in signs)
-    return is_sign or _kind(text) not in {"text", "tick"} or any(figure_named(text, index) for index in figures)
+    return (
+        is_sign or kind_of_heading(text) not in {"text", "tick"} or any(figure_named(text, index) for index in figures)
+    )
 
 
 def plain_case(text: str) -> str:
@@ -140,7 +151,7 @@ def plain_case(text: str) -> str:
 
 def _simple(text: str) -> str:
     """A heading without tones and without its number."""
-    return _NUMBERED.sub("", " ".join(plain_of(clean(text)).strip(" *:.").split()))
+    return _NUMBERED.sub("", " ".join(plain_of(clean(text)).strip(" -+*•:.").split()))
 
 
 def _parts(head: Sequence[Row], at: int) -> tuple[str, ...]:
@@ -156,7 +167,8 @@ def _parts(head: Sequence[Row], at: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _kind(text: str) -> Kind:
+def kind_of_heading(text: str) -> Kind:
+    """What stands below a heading, by its words alone."""
     plain = _THIS_YEAR.sub("", _simple(text))
     for kind, names in _HEADERS:
         if plain in names:
@@ -183,9 +195,9 @@ class _Heading:
             return Column("text")
         figure = next((part for part in self.parts if self._is_figure(part)), "")
         others = [part for part in self.parts if part != figure or not self._is_exact(part)]
-        kind = _kind(figure or self.parts[-1])
-        values = sum(any(char.isdigit() for char in text) for text in below) * 2 > len(below)
-        if kind == "measure" and not values and len(self.parts) == 1:
+        kind = kind_of_heading(figure or self.parts[-1])
+        numbers = sum(_COUNTED.match(_simple(text)) is not None for text in below) * 2 > len(below)
+        if kind == "measure" and not numbers and len(self.parts) == 1:
             return Column("measure")
         if any(self._is_elsewhere(part) for part in others):
             return Column("ignored")
@@ -219,7 +231,7 @@ class _Heading:
             return "unit"
         if kind != "text" or len(self.parts) == 1:
             return "status" if _ONLY_YEAR.fullmatch(_simple(self.parts[-1])) else kind
-        above = [_kind(part) for part in self.parts[:-1]]
+        above = [kind_of_heading(part) for part in self.parts[:-1]]
         return next((known for known in above if known not in {"text", "tick"}), "status")
 
     def _is_unit(self, text: str) -> bool:

@@ -15,7 +15,7 @@ from dondoc.reading.lines import Line
 from dondoc.reading.mentions import mentions_in
 from dondoc.reading.sections import SectionKind
 from dondoc.reading.table_cells import said_by_all, said_in, shares_said
-from dondoc.reading.table_head import NAMING, Head, head_of, names_of
+from dondoc.reading.table_head import NAMING, Head, head_of, kind_of_heading, names_of
 from dondoc.reading.vocabulary.columns import ROW_TOTAL
 
 _NUMBER = re.compile(r"^\s*(?:nv|nhiem vu)?\s*\.?\s*(?:so\s*)?0*(\d{1,3})\s*[.):]?\s*$")
@@ -68,11 +68,13 @@ class _Owners:
 
     def names_task(self, cell: str) -> bool:
         """Whether a cell names a task by its number or its words."""
-        return bool(_mentioned(cell)) or (bool(cell.strip()) and self.index.named(cell, self.asked) is not None)
+        if _mentioned(cell) or not cell.strip():
+            return bool(cell.strip())
+        return self.index.named(cell, self.asked) is not None and not self._is_figure(cell, tuple(self.asked))
 
     def owned(self, body: Sequence[Row], head: Head) -> list[_Owned]:
         """Every line of the body but titles of groups and totals."""
-        is_running_safe = not {"number", "task"} & set(head.kinds) and self._running_fits(body, head)
+        is_running_safe = not {"number", "task", "measure"} & set(head.kinds) and self._running_fits(body, head)
         owned: list[_Owned] = []
         current: _Owned | None = None
         heading = ""
@@ -106,7 +108,9 @@ class _Owners:
                 return (named,)
         place = head.kinds.index("running") if "running" in head.kinds else 0
         number = _NUMBER.match(plain_of(row[place].text)) if len(row) > place else None
-        return (int(number.group(1)),) if number and is_running_safe else ()
+        tasks = (int(number.group(1)),) if number and is_running_safe else ()
+        is_of_another = any(self._is_figure(cell.own, tuple(self.asked)) for cell in row)
+        return () if is_of_another and not any(self._is_figure(cell.own, tasks) for cell in row) else tasks
 
     def _running_fits(self, body: Sequence[Row], head: Head) -> bool:
         """Whether the running numbers can only be task numbers: all were asked, and they do not just count up."""
@@ -120,7 +124,7 @@ class _Owners:
     def _is_below(self, row: Row, head: Head, tasks: tuple[int, ...]) -> bool:
         """Whether a line only goes on with the task above: it names nothing, or a figure of that task."""
         naming = _naming(row, head)
-        own = [text for text in naming if not _ORDER.match(plain_of(text))]
+        own = [text for text in naming if not _ORDER.match(plain_of(text)) and kind_of_heading(text) != "status"]
         if len(row) < 2 or not all(self._is_figure(text, tasks) for text in own):
             return False
         is_numbered = any(_NUMBER.match(plain_of(text)) for text in naming)

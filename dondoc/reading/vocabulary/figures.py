@@ -67,6 +67,18 @@ COMPARED = (
 )  # fmt: skip
 # Trong tên số liệu ("Số đầu mối đã giảm"): số liệu ấy chính là phần tăng, giảm
 DIFFERENCES = ("tăng", "tăng thêm", "giảm", "tinh giản", "cắt giảm", "bổ sung", "thêm")
+# Trước một số liệu tính bằng %: là mức phải đạt hay của kỳ trước
+BEFORE_OTHER_SHARE = (
+    "kế hoạch",
+    "chỉ tiêu",
+    "mục tiêu",
+    "phấn đấu",
+    "dự kiến",
+    "sẽ",
+    "năm trước",
+    "cùng kỳ",
+    "năm ngoái",
+)
 EACH = ("bình quân", "trung bình", "each", "per", "tối đa", "từng")  # "mỗi" thì đọc riêng, vì bỏ dấu thành "mới"
 PART = ("trong đó", "trong số đó", "trong số này", "riêng", "kể cả", "of which", "including")
 LISTED = ("bao gồm", "gồm", "gồm có", "cụ thể")

@@ -37,8 +37,12 @@ OTHER_MATTERS = (
     "nhiều nhiệm vụ khác", "nhiều công việc khác", "các công việc khác", "các công việc còn lại", "các hoạt động khác", "một số hoạt động khác",
 )  # fmt: skip
 REPORTED_LATER = ("báo cáo sau", "gửi sau", "gửi tiếp", "bổ sung sau", "báo sau", "cập nhật sau", "trả lời sau", "báo cáo tiếp", "báo cáo bổ sung", "gửi bổ sung")  # fmt: skip
+# Không giúp nhận ra nhiệm vụ nào: bỏ qua khi so tên
+EMPTY_WORDS = ("các", "và", "của", "cho", "về", "ở", "tại", "trong", "theo", "được", "năm", "với", "trên", "địa", "bàn", "tỉnh", "nhiệm", "vụ", "việc", "công", "tác", "hằng")  # fmt: skip
 # Có trong tên nhiệm vụ cũng không gợi ra nhiệm vụ ấy: thư nào cũng dùng
 COMMON_WORDS = ("kết quả", "đánh giá", "tình hình", "tình trạng", "tiến độ", "thực hiện", "tổ chức", "báo cáo", "triển khai", "đơn vị", "cơ quan", "nội dung", "số liệu", "hoàn thành", "kiến nghị", "khó khăn", "phản ánh", "xử lý", "phối hợp", "xây dựng", "tiếp tục", "thời gian", "công việc", "nhiệm vụ", "cán bộ", "địa phương")  # fmt: skip
+# Nêu riêng một nhiệm vụ ra khỏi điều vừa nói
+TURNS = ("riêng", "còn", "trừ", "ngoại trừ", "tuy nhiên", "nhưng", "song", "but", "except")
 EXCEPT = ("trừ", "ngoại trừ", "chỉ trừ", "ngoài", "except", "chỉ còn", "riêng")
 # Đầu một câu không còn nói về nhiệm vụ ngay trên
 NEW_SUBJECT = ("ngoài ra", "trên đây", "nhìn chung", "tóm lại", "trong thời gian tới", "thời gian tới", "kính mong", "rất mong", "mọi", "kính đề nghị", "sở kính", "đơn vị kính", "xin cảm ơn", "nếu cần", "chi tiết", "số liệu chi tiết", "in addition", "lưu ý", "mọi chi tiết", "mọi thông tin", "đầu mối liên hệ", "người liên hệ", "liên hệ")  # fmt: skip

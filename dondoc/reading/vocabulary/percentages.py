@@ -19,5 +19,9 @@ PERCENT_OF_TASK = (
     "công việc", "năm", "quý", "tháng", "cả", "giao", "được giao", "đề ra", "đặt ra", "chung", "toàn", "này", "tổng", "phải", "cần", "hằng năm", "hàng năm", "nhiệm vụ",
     "a", "là", "thực hiện", "công trình", "dự án", "đợt", "thi công",
 )  # fmt: skip
+# Tỷ lệ của chính nhiệm vụ, dù đứng sau "tỷ lệ …"
+OWN_RATES = ("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng")
+# Ở đâu trước con số cũng làm nó thành tỷ lệ của tiền, hay mức tăng giảm
+MONEY_AND_GROWTH = ("tăng", "giảm", "vượt", "giải ngân", "bố trí", "phân bổ", "được cấp")
 BELOW_PERCENT = ("dưới", "chưa tới", "chưa đến", "chưa được", "chưa đạt", "không đến", "under", "less than")
 NOT_EXACT_PERCENT = ("gần", "dưới", "chưa tới", "chưa đến", "chưa được", "chưa đạt", "không đến", "nearly", "xấp xỉ")

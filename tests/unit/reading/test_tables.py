@@ -241,3 +241,73 @@ def test_odd_spans_take_no_time_and_raise_nothing(attribute: str) -> None:
     html = f"<table><tr><td {attribute}>NV3</td><td>Đã hoàn thành</td></tr><tr><td>NV2</td><td>xong</td></tr></table>"
 
     assert read(None, html=html).kind == "reply"
+
+
+def test_two_columns_named_by_their_year_are_told_apart() -> None:
+    figure = table("NV | Tình trạng | Số lớp 2025 | Số lớp 2026", "NV3 | Đã hoàn thành | 3 | 4")
+    status = table("Nhiệm vụ | Năm 2025 | Năm 2026", "NV3 | Đã hoàn thành | Đang thực hiện")
+    period = table("Nhiệm vụ | Kỳ trước | Kỳ này", "NV3 | Đang thực hiện 50% | Đã hoàn thành")
+
+    assert reading(None, html=figure) == {3: (D, None, {"lop": 4})}
+    assert reading(None, html=status) == {3: (P, None, {})}
+    assert reading(None, html=period) == {3: (D, None, {})}
+
+
+def test_running_numbers_of_figures_are_no_tasks() -> None:
+    html = table(
+        "STT | Chỉ tiêu | ĐVT | Thực hiện | Ghi chú",
+        "1 | Số lớp tập huấn | lớp | 4 | Đã hoàn thành",
+        "2 | Số tin bài đã đăng | tin bài | 12 | Đã hoàn thành",
+    )
+    reply = read(None, html=html)
+
+    assert (reply.items, bool(reply.review)) == ((), True)
+
+
+def test_figures_and_status_below_the_task_are_its_own() -> None:
+    html = table(
+        "Nội dung | Kết quả",
+        "NV3 | ",
+        "- Số lớp | 4",
+        "- Số học viên | 210",
+        "- Tình trạng | Đã hoàn thành",
+        "NV2 | ",
+        "- Số tin bài đã đăng | 12",
+        "- Tình trạng | Đang thực hiện",
+    )
+
+    assert reading(None, html=html) == {3: (D, None, COURSES), 2: (P, None, {"tin-bai": 12})}
+
+
+def test_results_beside_crosses_are_read() -> None:
+    html = table(
+        "TT | Nội dung | Đã hoàn thành | Đang thực hiện | Số liệu",
+        "1 | NV3 | x | | 4 lớp",
+        "2 | NV2 | | x | 12 tin bài",
+    )
+
+    assert reading(None, html=html) == {3: (D, None, {"lop": 4}), 2: (P, None, {"tin-bai": 12})}
+
+
+def test_a_share_below_a_number_is_not_taken_for_the_number() -> None:
+    assert reading("NV3: Đã tổ chức 04 lớp, 210 học viên\nđạt 100%") == {3: (D, 100, COURSES)}
+
+
+def test_tables_that_follow_each_other_have_their_own_columns() -> None:
+    first = table("NV | Tình trạng | Số lớp", "NV3 | Đã hoàn thành | 4")
+    second = table("NV | Kế hoạch | Tình trạng", "NV2 | 20 tin bài | Đang thực hiện").partition("<table")[2]
+
+    assert reading(None, html=f"{first}<table{second}") == {3: (D, None, {"lop": 4}), 2: (P, None, {})}
+
+
+def test_values_under_a_column_of_data_are_read_as_they_stand() -> None:
+    found = reading(
+        "| Tình trạng | Số liệu | Nhiệm vụ |\n|---|---|---|\n| Đã hoàn thành | 22 lớp, 3.105 học viên | NV3 |\n"
+        "| Đang thực hiện | đạt 70% | NV4 |\n| Chưa thực hiện | | NV7 |"
+    )
+
+    assert found == {
+        3: (D, None, {"lop": 22, "hoc-vien": 3105}),
+        4: (P, 70, {}),
+        7: (N, None, {}),
+    }
