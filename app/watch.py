@@ -24,6 +24,7 @@ from dondoc.status import RequestStatus
 QUIET, DISK, UNREAD = "quiet", "disk", "plan/unread"
 _LONGEST_WORDS = 300
 _MEGABYTE = 1_000_000
+_WORK = {"remind": " (nhắc việc)", "collect": " (thu thư trả lời)", "report": " (báo cáo)", "watch": " (trông coi)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ def _conditions(office: Office, seen: Machinery) -> Iterator[Alarm]:
     """What may be over and come back."""
     for name, words in seen.flows.items():
         if words:
-            matter = fault_matter(f"lượt chạy “{name}”", _in_words(words, office)[:_LONGEST_WORDS], office.today())
+            matter = fault_matter(
+                f"lượt chạy “{name}”{_WORK.get(name, '')}", _in_words(words, office)[:_LONGEST_WORDS], office.today()
+            )
             yield Alarm(_flow_alarm(name), (matter,), can_return=True)
     if seen.collected_at is not None and office.clock.now() - seen.collected_at >= QUIET_AT_LEAST:
         moment = seen.collected_at.astimezone(ZoneInfo(office.plan.timezone))
