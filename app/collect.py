@@ -13,6 +13,7 @@ from app.deliver import is_in_doubt
 from app.office import Office
 from collectors.mime import parse_mail
 from dondoc.authentication import sender_doubts, withheld
+from dondoc.disguise import disguises_in
 from dondoc.errors import LedgerError, StorageError
 from dondoc.events import MailQuarantined, MailSent, ReadingFailed
 from dondoc.mail import InboundMail, RawMail
@@ -92,7 +93,11 @@ def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
     context = _context(desk, asked) if asked else None
     sent_texts = _sent_texts(desk, {named, asked} if context else set())
     reply = read_reply(mail, plan=office.plan, context=context, sent_texts=sent_texts)
-    doubts = (*sender_doubts(mail, office.authserv_id), *_no_longer_asked(desk, asked))
+    doubts = (
+        *sender_doubts(mail, office.authserv_id),
+        *_no_longer_asked(desk, asked),
+        *disguises_in(reply.text, mail),
+    )
     reply = withheld(_without_foreign_bounce(desk, reply, named), doubts)
     reply = replace(reply, matched_by=match.matched_by if match else None)
     for attachment in mail.attachments:
