@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from app.forms import form_with
 from app.office import Office
 from dondoc.events import MailQueued
-from dondoc.form_build import build_form
 from dondoc.letters.letter import Letter
 from dondoc.mail import Attachment
-from dondoc.plan.model import Plan
 from dondoc.status import RequestStatus
-from renderers.excel_form import ExcelFormRenderer
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-_WITHOUT_FORM = frozenset({"acknowledge", "withdraw", "officer"})
 
 
 def queued_mail(
@@ -47,11 +41,3 @@ def queued_mail(
         round=max(request.round, 1),
         reply=reply,
     )
-
-
-def form_with(plan: Plan, letter: Letter, request: RequestStatus) -> tuple[Attachment, ...]:
-    """The form that goes with a letter, where it asks for something that a form can hold."""
-    if letter.period is None or letter.purpose in _WITHOUT_FORM or letter.is_document or not letter.asks:
-        return ()
-    form = build_form(plan, request, letter.period)
-    return (Attachment(f"Bieu-mau-{request.code}.xlsx", XLSX, ExcelFormRenderer().render(form)),)

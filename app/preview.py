@@ -1,16 +1,15 @@
-"""Any mail, form or report as it would look on a day, without sending, recording or needing a mail server."""
+"""Any mail as it would look on a day, without sending, recording or needing a mail server."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from app.letters import form_with
-from app.report import period_named
+from app.enclosure import FormMaker
+from app.letterhead import composer_of, identity_of
 from app.sight import Sight, Subject
-from app.wiring import composer_of, identity_of, signature_of
 from dondoc.actions import (
     Acknowledge,
     Action,
@@ -22,7 +21,6 @@ from dondoc.actions import (
 )
 from dondoc.due import copies_of, decide
 from dondoc.errors import InputError
-from dondoc.form_build import build_form
 from dondoc.ladder import Rung, ladder
 from dondoc.letters.choose import Telling, letter_for
 from dondoc.letters.letter import Letter
@@ -30,20 +28,17 @@ from dondoc.messages import say
 from dondoc.periods import Period
 from dondoc.plan.model import Tone
 from dondoc.plan.resolve import Resolver
-from dondoc.report.build import build_report
 from dondoc.simulate.behaviour import SILENCE
 from dondoc.simulate.play import simulate
 from dondoc.status import RequestStatus, Status
 from dondoc.workdays import WorkCalendar
 from notifiers.compose import Composed
-from renderers.documents import render_all
-from renderers.excel_form import ExcelFormRenderer
 
 _MORNING = time(7, 30)
 _ONE_DAY = timedelta(days=1)
 
 
-def preview_due(subject: Subject) -> Composed:
+def preview_due(subject: Subject, form_with: FormMaker) -> Composed:
     """The mail that is due to the agency on the day; raises InputError where none is."""
     sight, day = subject.sight, subject.day
     decided = decide(sight.plan, sight.status, day)
@@ -53,7 +48,7 @@ def preview_due(subject: Subject) -> Composed:
         request = _as_opened(subject.request, actions) if isinstance(action, SendReminder) else subject.request
         letter = letter_for(sight.plan, sight.status, request, action, handed_over=handed_over, as_of=day)
         if letter is not None:
-            return _compose(sight, letter, request)
+            return _compose(sight, letter, request, form_with)
     raise InputError(
         say(
             "no mail to {agency} is due in {period} on {day}; see one with --what first, remind, overdue or escalate",
@@ -78,7 +73,7 @@ def _as_opened(request: RequestStatus, actions: Sequence[Action]) -> RequestStat
     return request
 
 
-def preview_step(subject: Subject, tone: Tone) -> Composed:
+def preview_step(subject: Subject, tone: Tone, form_with: FormMaker) -> Composed:
     """A mail of the ladder as it would look if the agency stayed silent until that step."""
     sight, period, agency = subject.sight, subject.period, subject.agency
     rung = _rung(subject, tone)
@@ -99,7 +94,7 @@ def preview_step(subject: Subject, tone: Tone) -> Composed:
     letter = letter_for(sight.plan, status, request, action, handed_over=(), as_of=day)
     if letter is None:
         raise ValueError(tone)  # a reminder always has a letter
-    return _compose(sight, letter, request)
+    return _compose(sight, letter, request, form_with)
 
 
 def _rung(subject: Subject, tone: Tone) -> Rung:
@@ -121,22 +116,7 @@ def _played_until(sight: Sight, period: Period, day: date) -> Status:
     return simulate(sight.plan, first, day - _ONE_DAY, SILENCE, records=sight.records).status
 
 
-def preview_form(subject: Subject) -> bytes:
-    """The Excel form of the request; raises InputError where a document is asked, which has none."""
-    if subject.request.is_document:
-        raise InputError(say("{period} asks for a document, not for a form", period=subject.period.id))
-    return ExcelFormRenderer().render(build_form(subject.sight.plan, subject.request, subject.period))
-
-
-def preview_report(sight: Sight, period_id: str) -> Mapping[str, bytes]:
-    """Every document of a period's report as things stand on the day, by file name."""
-    period = period_named(sight.plan, period_id)
-    previous = sight.status.periods.get(period.id.replace(f"-{period.year}", f"-{period.year - 1}", 1))
-    report = build_report(sight.plan, sight.status, period, as_of=sight.day, previous=previous)
-    return render_all(report, signature_of(sight.settings))
-
-
-def _compose(sight: Sight, letter: Letter, request: RequestStatus) -> Composed:
+def _compose(sight: Sight, letter: Letter, request: RequestStatus, form_with: FormMaker) -> Composed:
     identity = identity_of(sight.settings, sight.plan, letter.as_of)
     at = datetime.combine(letter.as_of, _MORNING, ZoneInfo(sight.plan.timezone)).astimezone(UTC)
     composer = composer_of(sight.settings, sight.plan, identity)

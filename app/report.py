@@ -19,12 +19,13 @@ from dondoc.letters.letter import Letter, Matter
 from dondoc.letters.officer import officer_letter
 from dondoc.mail import Attachment
 from dondoc.messages import say
-from dondoc.periods import Period, all_periods, find_period
-from dondoc.plan.load import load_plan
+from dondoc.periods import period_named
 from dondoc.plan.model import Plan
 from dondoc.report.build import build_report
+from dondoc.report.earlier import earlier_of
 from dondoc.report.model import Report
 from dondoc.status import PeriodStatus, RequestStatus, Status
+from dondoc.versions import adopted_plan
 from renderers.documents import render_all
 
 
@@ -37,15 +38,6 @@ class Drafted:
     files: tuple[Path, ...]
 
 
-def period_named(plan: Plan, period_id: str) -> Period:
-    """The period with this id; raises InputError naming the known ones."""
-    period = find_period(plan, period_id)
-    if period is None:
-        known = ", ".join(one.id for one in all_periods(plan))
-        raise InputError(say("the plan has no period {id}; it has: {known}", id=period_id, known=known))
-    return period
-
-
 def report_of(office: Office, period_id: str, as_of: date) -> Report:
     """The report as a value: of a closed period as it was at its close and by its plan, of an open one as it stands."""
     status = office.status()
@@ -54,7 +46,8 @@ def report_of(office: Office, period_id: str, as_of: date) -> Report:
     if state is not None and state.closed_on is not None:
         status, plan, as_of = _at_close(office, period_id), _plan_of(office, state), state.closed_on
     period = period_named(plan, period_id)
-    return build_report(plan, status, period, as_of=as_of, previous=_previous(status, period))
+    previous = earlier_of(period, status, office.history.records(), plan)
+    return build_report(plan, status, period, as_of=as_of, previous=previous)
 
 
 def _at_close(office: Office, period_id: str) -> Status:
@@ -66,17 +59,7 @@ def _at_close(office: Office, period_id: str) -> Status:
 
 def _plan_of(office: Office, state: PeriodStatus) -> Plan:
     """The plan a closed period was run under."""
-    for record in office.history.records():
-        body = record.body
-        if body.kind == "PlanAdopted" and body.version == state.plan_version:
-            return load_plan(body.text).plan
-    return office.plan
-
-
-def _previous(status: Status, period: Period) -> PeriodStatus | None:
-    """The period of the same cycle a year before, where the ledger knows it."""
-    cycle, part = period.cycle.id, period.id.removeprefix(period.cycle.id)
-    return status.periods.get(f"{cycle}{part.replace(str(period.year), str(period.year - 1), 1)}") if part else None
+    return adopted_plan(office.history.records(), state.plan_version) or office.plan
 
 
 def reports_due(office: Office, as_of: date) -> tuple[str, ...]:

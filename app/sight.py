@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.reading_room import day_of, read_plan_file, records_of
-from app.report import period_named
 from app.settings import Settings
 from dondoc.errors import InputError
 from dondoc.events import Record
 from dondoc.fold import fold
 from dondoc.messages import say
-from dondoc.periods import Period, all_periods
+from dondoc.periods import Period, all_periods, period_named
 from dondoc.plan.model import Plan
 from dondoc.plan.resolve import Resolver
 from dondoc.requests import expected_requests, request_code

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.adoption import plan_in_force
 from app.clock import Clock, FixedClock, SystemClock, local_day
-from app.language import translator
+from app.letterhead import composer_of, identity_of, signature_of
 from app.no_mail import NoMail
 from app.office import Folders, Office
 from app.settings import Account, Inbox, Settings
@@ -20,16 +20,12 @@ from collectors.imap import ImapCollector
 from collectors.imap_session import ImapAccount
 from collectors.maildir import MaildirCollector
 from dondoc.errors import InputError, SettingsError
-from dondoc.letters.identity import OfficeIdentity
 from dondoc.messages import say
 from dondoc.plan.model import Plan
-from dondoc.plan.resolve import holder_on
 from dondoc.ports import Collector, FileStore, Notifier
 from ledger.files import FolderFileStore
 from ledger.sql import SqlLedger
-from notifiers.compose import Composer
 from notifiers.smtp import SmtpNotifier, SmtpSettings
-from renderers.signature import Signature
 
 SANDBOX_DONE, SANDBOX_QUARANTINE = "DonDoc/Da-xu-ly", "DonDoc/Can-xem"
 
@@ -114,22 +110,6 @@ def mail_waits(settings: Settings) -> bool:
 def open_files(settings: Settings) -> FileStore:
     """Raw mails and attachments beside the record."""
     return FolderFileStore(settings.home / "files")
-
-
-def identity_of(settings: Settings, plan: Plan, day: date) -> OfficeIdentity:
-    """Who the office is on the wire on a day: the coordinator's name and address unless the settings say otherwise."""
-    coordinator = holder_on(plan, plan.coordinator, day)
-    return OfficeIdentity(
-        name=plan.mail.from_name or coordinator.name,
-        address=settings.office_address or coordinator.email[0],
-        plus_addressing=settings.plus_addressing,
-        verp=settings.verp,
-    )
-
-
-def composer_of(settings: Settings, plan: Plan, identity: OfficeIdentity) -> Composer:
-    """Composes the office's mails, by its own templates where it has some."""
-    return Composer(identity, translate=translator(plan.language), own_templates=_own_templates(settings.home))
 
 
 def secret_in(home: Path) -> bytes:
@@ -217,24 +197,6 @@ def _imap(inbox: Inbox) -> ImapAccount:
         folder=inbox.folder,
         ca_file=inbox.ca_file,
         timeout_seconds=inbox.timeout_seconds,
-    )
-
-
-def _own_templates(home: Path) -> Path | None:
-    """Templates that the office changed, in a folder of its own."""
-    folder = home / "templates"
-    return folder if folder.is_dir() else None
-
-
-def signature_of(settings: Settings) -> Signature:
-    """Who signs the reports."""
-    who = settings.signatory
-    return Signature(
-        symbol=who.symbol,
-        place=who.place,
-        authority=(who.authority,) if who.authority else (),
-        title=(who.title,) if who.title else (),
-        name=who.name,
     )
 
 

@@ -19,6 +19,7 @@ from dondoc.errors import InputError
 from dondoc.messages import Message, Translate, say
 from dondoc.text import plain
 
+UNFOLDED = 1_000  # characters: wider than any table, so that what is piped or saved is one line a row
 F = TypeVar("F", bound=Callable[..., Any])  # a click decorator takes and gives back any function
 
 
@@ -44,8 +45,11 @@ class CommandContext:
 
     @cached_property
     def console(self) -> Console:
-        """Standard output; plain text where it is no terminal."""
-        return PlainConsole(highlight=False, soft_wrap=True, markup=False, emoji=False)
+        """Standard output; plain text where it is no terminal, and lines as long as they are."""
+        console = PlainConsole(highlight=False, soft_wrap=True, markup=False, emoji=False)
+        if not console.is_terminal:
+            console.width = UNFOLDED
+        return console
 
     def words(self, message: Message) -> str:
         """A sentence in the reader's language."""

@@ -6,12 +6,14 @@ import tempfile
 import webbrowser
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Literal, get_args
 
 import click
 
-from app.preview import preview_due, preview_form, preview_report, preview_step
+from app.enclosure import FormMaker, empty_form
+from app.preview import preview_due, preview_step
 from app.settings import Settings
 from app.sight import Sight, look_ahead, subject_of
 from cli.context import CommandContext, as_of_option, plan_option
@@ -24,6 +26,8 @@ from notifiers.compose import Composed
 What = Literal["due", "form", "report"] | Tone
 _WHAT = ("due", *get_args(Tone), "form", "report")
 _FORMATS = ("text", "eml", "html", "xlsx", "docx")
+# Imported only where they are wanted: Word and Excel take longer to load than everything else here together.
+_DOCUMENTS, _FORMS = "app.preview_documents", "app.forms"
 _SUFFIXES = {"text": ".md", "html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
 
 
@@ -69,15 +73,17 @@ def _default_format(what: What) -> str:
 
 def _content(sight: Sight, agency: str | None, period_id: str | None, what: What, kind: str) -> bytes:
     if what == "report":
-        return _of_report(preview_report(sight, period_id or _running_period(sight)), kind)
+        return _of_report(import_module(_DOCUMENTS).preview_report(sight, period_id or _running_period(sight)), kind)
     if agency is None:
         raise InputError(say("say which agency: dondoc preview AGENCY"))
     subject = subject_of(sight, agency, period_id)
     if what == "form":
         if kind != "xlsx":
             raise InputError(say("{what} is not shown as {format}", what=what, format=kind))
-        return preview_form(subject)
-    composed = preview_due(subject) if what == "due" else preview_step(subject, what)
+        form: bytes = import_module(_DOCUMENTS).preview_form(subject)
+        return form
+    form_with: FormMaker = import_module(_FORMS).form_with if kind == "eml" else empty_form
+    composed = preview_due(subject, form_with) if what == "due" else preview_step(subject, what, form_with)
     return _of_mail(composed, kind)
 
 

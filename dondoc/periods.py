@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import assert_never
 
+from dondoc.errors import InputError
 from dondoc.events import PeriodOpened
+from dondoc.messages import say
 from dondoc.plan.model import Anchor, Cycle, DayMonth, Due, DueDay, Offset, Plan
 from dondoc.workdays import WorkCalendar
 
@@ -225,3 +227,12 @@ def period_as_opened(opened: PeriodOpened) -> Period:
         stated_on=opened.stated_on,
         closes_on=opened.closes_on,
     )
+
+
+def period_named(plan: Plan, period_id: str) -> Period:
+    """The period with this id; raises InputError naming the known ones."""
+    period = find_period(plan, period_id)
+    if period is None:
+        known = ", ".join(one.id for one in all_periods(plan))
+        raise InputError(say("the plan has no period {id}; it has: {known}", id=period_id, known=known))
+    return period

@@ -13,6 +13,7 @@ from renderers.words import (
     SIGNS_LEGEND,
     STATUS_WORDS,
     TIMELINESS_WORDS,
+    before_words,
     cell_words,
     percent_words,
     standing_sign,
@@ -112,7 +113,7 @@ def figures(report: Report) -> Table:
 def _figure_row(place: int, figure: FigureTotal, has_before: bool) -> tuple[str, ...]:  # noqa: FBT001
     unit = "đơn vị trả lời có" if figure.kind == "yesno" else figure.unit or ""
     known = number_vi(figure.total) if figure.reported else "-"
-    before = ("-" if figure.before is None else number_vi(figure.before),) if has_before else ()
+    before = (before_words(figure),) if has_before else ()
     return (str(place), figure.name, unit, known, *before, f"{figure.reported}/{figure.asked}")
 
 

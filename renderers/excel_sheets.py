@@ -15,6 +15,7 @@ from renderers.words import (
     SIGNS_LEGEND,
     STATUS_WORDS,
     TIMELINESS_WORDS,
+    before_words,
     cell_words,
     standing_sign,
     value_words,
@@ -138,7 +139,7 @@ def _figure_row(task: int, figure: FigureTotal, report: Report) -> tuple[Cell, .
         "trả lời có" if figure.kind == "yesno" else figure.unit or "",
         figure.total if figure.reported else None,
         f"{figure.reported}/{figure.asked}",
-        *((figure.before,) if report.year_before else ()),
+        *((before_words(figure) if figure.before_as else figure.before,) if report.year_before else ()),
         *(given.get(agency.id) for agency in report.agencies),
     )
 

@@ -9,7 +9,7 @@ from typing import Literal
 from dondoc.numbers_vi import day_vi, number_vi, share_vi
 from dondoc.report.model import ObjectiveResult, Report
 from renderers.plain import one_line
-from renderers.words import SENDING_WORDS, share_words
+from renderers.words import SENDING_WORDS, otherwise_words, share_words
 
 Align = Literal["left", "center", "right"]
 
@@ -77,6 +77,8 @@ def _reached(result: ObjectiveResult, report: Report) -> str:
         words = f"{_with_unit(number_vi(result.reached), result)} ({figure.reported}/{figure.asked} báo cáo)"
     if result.before is not None and report.year_before:
         words += f"; năm {report.year_before.year}: {share_words(result.before, is_percent=result.is_percent)}"
+    if figure.before_as is not None and report.year_before:
+        words += f"; không so sánh được với năm {report.year_before.year}, khi đó {otherwise_words(figure)}"
     return words
 
 

@@ -9,6 +9,7 @@ from dondoc.numbers_vi import count_vi, number_vi, rounded
 from dondoc.reply import ItemStatus
 from dondoc.report.model import AgencyLine, FigureCell, FigureNumber, FigureTotal, Report
 from dondoc.status import Timeliness
+from dondoc.text import name_key
 
 STATUS_WORDS: Mapping[ItemStatus, str] = {
     "done": "đã hoàn thành",
@@ -59,7 +60,29 @@ def figure_words(figure: FigureTotal, year_before: int | None = None) -> str:
     asides = [f"{count_vi(figure.reported)}/{count_vi(figure.asked)} đơn vị báo cáo"] if figure.asked > 1 else []
     if figure.before is not None and year_before:
         asides.append(f"năm {year_before}: {number_vi(figure.before)}")
+    if figure.before_as is not None and year_before:
+        asides.append(f"không so sánh được với năm {year_before}, khi đó {otherwise_words(figure)}")
     return f"{figure.name}: {total_words(figure)}" + (f" ({'; '.join(asides)})" if asides else "")
+
+
+def otherwise_words(figure: FigureTotal) -> str:
+    """How the figure was asked a year before, where that was another figure: ``tính bằng “lớp”``."""
+    then = figure.before_as
+    if then is None:
+        return ""
+    if then.kind != figure.kind:
+        number = f"hỏi con số, tính bằng “{then.unit}”" if then.unit else "hỏi con số"
+        return "hỏi có hay không" if then.kind == "yesno" else number
+    if name_key(then.unit or "") != name_key(figure.unit or ""):
+        return f"tính bằng “{then.unit}”" if then.unit else "không nêu đơn vị tính"
+    return f"hỏi “{then.name}”"
+
+
+def before_words(figure: FigureTotal) -> str:
+    """The year before in a cell of a table: its total, a dash, or that it cannot be compared and why."""
+    if figure.before_as is not None:
+        return f"không so sánh được ({otherwise_words(figure)})"
+    return "-" if figure.before is None else number_vi(figure.before)
 
 
 def cell_words(cells: tuple[FigureCell, ...]) -> str:

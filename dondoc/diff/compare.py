@@ -31,7 +31,7 @@ def diff_plans(old: Plan, new: Plan, records: Sequence[Record], as_of: date) -> 
             *rename_changes(old, new),
             *request_changes(situation),
             *period_changes(situation),
-            *figure_changes(old, new, situation.status_of_old),
+            *figure_changes(old, new, situation.status_of_old, [r for r in records if r.event.plan == old.code]),
             *address_changes(old, new),
             *wording_changes(old, new),
         ),

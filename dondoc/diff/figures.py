@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dondoc.diff.model import Change
 from dondoc.diff.names import shortened
 from dondoc.diff.renames import renamed_figures
+from dondoc.events import Record
 from dondoc.messages import Message, say
 from dondoc.plan.model import Figure, Plan
 from dondoc.status import PeriodStatus, RequestStatus, Status
+from dondoc.text import name_key
+from dondoc.versions import plans_of_periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +29,53 @@ class _Table:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """How many values a figure was given so far, and in which periods."""
+    """The values that a figure was given in one period, and the figure as that period asked it."""
 
+    period: str
     count: int
-    periods: tuple[str, ...]
+    asked: Figure
 
 
-def figure_changes(old: Plan, new: Plan, status: Status) -> Iterator[Change]:
-    """What became of each figure, and how many values given so far stand alone by it."""
+def figure_changes(old: Plan, new: Plan, status: Status, records: Sequence[Record]) -> Iterator[Change]:
+    """What became of each figure; which values given so far stand alone by it, and which may be compared once more.
+
+    A closed period gave its values under the plan it was run under, which need not be `old`.
+    """
+    plans = plans_of_periods(records, status.periods.values(), old)
     for table in _tables(old, new):
         renamed = renamed_figures(table.before, table.after)
         for name, figure in table.before.items():
-            message = _difference(f"{table.place}.{name}", figure, table.after.get(name), renamed.get(name))
+            after = table.after.get(name)
+            message = _difference(f"{table.place}.{name}", figure, after, renamed.get(name))
             if message is not None:
-                yield from _with_values(message, table, name, status)
+                yield from _with_values(message, table, figure, _given(table, figure, status, plans))
 
 
-def _with_values(message: Message, table: _Table, name: str, status: Status) -> Iterator[Change]:
-    given = _given(table, name, status)
+def _with_values(message: Message, table: _Table, figure: Figure, given: Sequence[_Given]) -> Iterator[Change]:
+    """The change, and for how many values it means something."""
     tasks = (table.task,) if table.task is not None else ()
-    yield Change("figure", message, given.periods, tasks=tasks)
-    if given.count:
-        lost = say(
-            "{place}: {count} values given so far ({periods}) cannot be compared with later ones",
-            place=f"{table.place}.{name}",
-            count=given.count,
-            periods=shortened(given.periods),
+    after = table.after.get(figure.id)
+    yield Change("figure", message, tuple(each.period for each in given), tasks=tasks)
+    alike = [(each, each.asked.counts_like(figure), bool(after and each.asked.counts_like(after))) for each in given]
+    lost = tuple(each for each, was_alike, is_alike in alike if was_alike and not is_alike)
+    back = tuple(each for each, was_alike, is_alike in alike if is_alike and not was_alike)
+    place = f"{table.place}.{figure.id}"
+    if lost:
+        words = say(
+            "{place}: {count} values given so far ({periods}) cannot be compared with later ones", **_count(place, lost)
         )
-        yield Change("figure", lost, given.periods, tasks=tasks)
+        yield Change("figure", words, tuple(each.period for each in lost), tasks=tasks)
+    if back:
+        words = say(
+            "{place}: {count} values given so far ({periods}) can be compared with later ones again",
+            **_count(place, back),
+        )
+        yield Change("figure", words, tuple(each.period for each in back), tasks=tasks)
+
+
+def _count(place: str, given: Sequence[_Given]) -> dict[str, str | int]:
+    periods = shortened([each.period for each in given])
+    return {"place": place, "count": sum(each.count for each in given), "periods": periods}
 
 
 def _tables(old: Plan, new: Plan) -> Iterator[_Table]:
@@ -72,23 +94,37 @@ def _difference(place: str, before: Figure, after: Figure | None, renamed: str |
         return say("{place} is no longer asked", place=place)
     if before.kind != after.kind:
         return say("{place} changes between a number and a yes/no answer", place=place)
-    if before.unit != after.unit:
+    if name_key(before.unit or "") != name_key(after.unit or ""):
         return say(
             "{place} is counted in “{new}” instead of “{old}”",
             place=place,
             old=before.unit or "–",
             new=after.unit or "–",
         )
+    if not before.counts_like(after):
+        return say("{place} is called “{new}” instead of “{old}”", place=place, old=before.name, new=after.name)
     return None
 
 
-def _given(table: _Table, name: str, status: Status) -> _Given:
-    counts = {
-        period.id: sum(_has_value(table, name, request) for request in period.requests.values())
+def _given(table: _Table, figure: Figure, status: Status, plans: Mapping[str, Plan]) -> list[_Given]:
+    """The values of each period, in the order of periods."""
+    given = [
+        _Given(
+            period.id,
+            sum(_has_value(table, figure.id, request) for request in period.requests.values()),
+            _asked(table, figure, plans[period.id]),
+        )
         for period in status.periods.values()
         if table.task is not None or _is_of_cycle(period, table.cycle)
-    }
-    return _Given(sum(counts.values()), tuple(period for period, count in counts.items() if count))
+    ]
+    return [each for each in given if each.count]
+
+
+def _asked(table: _Table, figure: Figure, plan: Plan) -> Figure:
+    """The figure as a plan asks it, at the same place; as it is now where that plan does not."""
+    task, cycle = plan.tasks.get(table.task or 0), plan.cycles.get(table.cycle)
+    figures = task.figures if task else cycle.figures if cycle else {}
+    return figures.get(figure.id, figure)
 
 
 def _has_value(table: _Table, name: str, request: RequestStatus) -> bool:

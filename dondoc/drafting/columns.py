@@ -20,7 +20,7 @@ _DOES = r"(?:thuc hien|dau moi|phu trach|tham muu|chiu trach nhiem|giao)"
 _LEAD = (
     rf".*\bchu tri\b.*|{_WHO}(?: duoc)? {_DOES}.*|phan cong.*|co quan, don vi|don vi|co quan|trach nhiem.*|dau moi.*"
 )
-_WHEN = r"(?:thoi gian|thoi han|tien do|thoi diem|han|ky han|lo trinh|nam thuc hien|moc thoi gian).*"
+_WHEN = r"(?:thoi gian|thoi han|tien do|thoi diem|han|ky han|lo trinh|nam thuc hien|moc thoi gian|hoan thanh).*"
 _WHAT = r"(?:ten |danh muc |cac )?(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap|viec)\b.*"
 _KINDS: tuple[tuple[Column, str], ...] = (
     ("number", r"s?tt|so tt|so thu tu|muc|ma so"),

@@ -9,7 +9,8 @@ from datetime import date
 
 from dondoc.drafting import lexicon
 from dondoc.drafting.basis import read_basis
-from dondoc.drafting.cycles import Cycles, read_cycles
+from dondoc.drafting.cycle import Cycles
+from dondoc.drafting.cycles import read_cycles
 from dondoc.drafting.days import read_when, read_years, says_no_more
 from dondoc.drafting.document import Document, Paragraph
 from dondoc.drafting.heading import PlanHead, level_of, place_of, read_head
@@ -126,6 +127,7 @@ def _task(
         ids = roster.fallback(raw.lead) or (coordinator,)
         doubts.append("không có cơ quan chủ trì nêu tên, tạm ghi như dưới đây")
         lead = replace(lead, ids=tuple(dict.fromkeys(ids)))
+    doubts += [f"phối hợp: {doubt}" for doubt in support.doubts if doubt.startswith("chưa chắc")]
     support = replace(support, ids=tuple(each for each in support.ids if each not in lead.ids))
     when = read_when(raw.when, head.starts.year, head.ends.year)
     if raw.when and when is None:

@@ -18,6 +18,10 @@ _KIND = re.compile(
     r"^(?:du thao )?(?:ke hoach|chuong trinh|de an|phuong an)(?: hanh dong| cong tac| thuc hien| to chuc)?$"
 )
 _ISSUED = re.compile(r"ngay\s+(\d{1,2}|[.… ]*)\s*thang\s+(\d{1,2}|[.… ]*)\s*nam\s+(\d{4})")
+_ISSUED_IN_DIGITS = re.compile(
+    r"^[a-z][a-z .-]{1,40}, ngay\s+(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$"
+    r"|^ban hanh ngay (\d{1,2})/(\d{1,2})/(\d{4})"
+)
 _STOP = re.compile(r"^(?:thuc hien|can cu|i\.|1\.|kem theo|\(kem|phan |a\.|[-_*=~ ]+$|ngay |de |nham |xay dung)")
 _NO_TITLE = re.compile(r"^(?:thuc hien .*(?<![a-z])so \d|can cu|i\.|1\.|kem theo|\(kem|[-_*=~ ]+$|ngay )")
 _MOTTO = re.compile(r"cong hoa xa hoi|doc lap - tu do|^so\s*:|^-+$|^_+$")
@@ -118,6 +122,10 @@ def _issued_on(lines: Sequence[str]) -> tuple[date | None, bool]:
         if match:
             day = make_day(match[1], match[2], match[3])
             return (day, True) if day else (make_day("1", match[2].strip(" .…") or "1", match[3]), False)
+        digits = _ISSUED_IN_DIGITS.match(plain_of(line).strip(" *"))
+        day = make_day(*(part for part in digits.groups() if part)) if digits else None
+        if day:
+            return day, True
     return None, False
 
 

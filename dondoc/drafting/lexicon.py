@@ -96,6 +96,13 @@ HEADS = re.compile(
 )
 """How the name of somebody begins."""
 
+GENERIC = re.compile(
+    r"(?:doanh nghiep|to chuc|ca nhan|ho (?:gia dinh|dan)|truong hoc|cac truong|nha truong|nha thau)(?![a-z])"
+)
+"""Words for many of a kind: whoever is called so must be named by a person."""
+INNER_COMMA = re.compile(r"(?:trung tam|phong|ban|chi cuc|van phong|bo)(?![a-z])")
+"""Offices whose name may hold a comma: Phòng Kinh tế, Hạ tầng và Đô thị."""
+
 PLACES = re.compile(
     r"(?:huyen|thi xa|thanh pho|quan|tx\.?|tp\.?|dac khu|xa|phuong|thi tran)(?=\s+[A-ZĐÀ-Ỹ])", re.IGNORECASE
 )
@@ -107,7 +114,10 @@ COMMITTEES = re.compile(
     rf"(?:(?:chu tich )?(?:ubnd|uy ban nhan dan)\s+cac\s+|cac\s+){_UNIT}(?:{_PARTED}{_UNIT})*"
     r"|(?:chu tich )?(?:ubnd|uy ban nhan dan)\s+(?:cac cap|cap (?:huyen|xa)(?:(?:,| va) (?:cap )?xa)?)"
 )
-OF_EACH = re.compile(rf"(?!so |va )[a-z]+(?: (?!va )[a-z&-]+){{0,5}}? cac {_UNIT}(?:{_PARTED}{_UNIT})*(?! [a-z])")
+OF_EACH = re.compile(
+    r"(?!so |va )[a-z]+(?: (?!va )[a-z&-]+){0,5}? "
+    rf"(?:cac {_UNIT}(?:{_PARTED}{_UNIT})*|cap (?:huyen|xa)(?![a-z]))(?! [a-z])"
+)
 """Something that each district or commune has: TTYT các huyện, thị xã, thành phố."""
 
 DEPARTMENT_GROUP = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dondoc.drafting.inline_tasks import inline_task
 from dondoc.drafting.names import names_in
 from dondoc.drafting.raw_task import RawTask, labelled_parts
 from dondoc.reading.folded import plain_of
@@ -18,6 +19,7 @@ _LEADS = re.compile(
     r"(?:,\s*)?\s+(?:co trach nhiem\s+)?(?:chu tri"
     r"|lam dau moi),?\s*(?:va\s+)?(?:phoi hop (?:chat che )?(?:voi|cung)\s+)?"
 )
+_ROLE = re.compile(r"(?:chu tri|phoi hop|tham gia)(?![a-z])")
 _WITH = re.compile(r"phoi hop (?:chat che )?(?:voi|cung)\s+")
 _VERB = re.compile(
     r"(?:,?\s+)(?=(?:to chuc|xay dung|tham muu|trien khai|thuc hien|huong dan|ra soat|kiem tra"
@@ -26,9 +28,8 @@ _VERB = re.compile(
     r"|nghien cuu|chi dao|phat dong|ban hanh|van dong"
     r"|giam sat|phan cong|tiep tuc|phat huy|huy dong|ho tro|chiu trach nhiem|xu ly|tham gia|thong tin)(?![a-z]))"
 )
-_TASKS_SECTION = re.compile(
-    r"nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|trien khai)|phan cong|to chuc thuc hien"
-)
+_TASKS_SECTION = re.compile(r"nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|trien khai)|phan cong")
+_ORGANISATION = re.compile(r"to chuc thuc hien|trach nhiem (?:cua )?(?:cac )?(?:co quan|don vi)")
 _ROMAN = re.compile(r"^[IVXLC]{1,6}$")
 _MAX_NAME = 160
 _HEAD_LINES = 8  # the letterhead and the title stand in capitals too
@@ -46,9 +47,12 @@ class _Item:
 
 
 def tasks_in_list(paragraphs: Sequence[str]) -> tuple[RawTask, ...]:
-    """The tasks of the most explicit kind that the text has: labelled, then assigned, then merely numbered."""
+    """The tasks of the most explicit kind that the text has: labelled, said in the sentence, assigned, numbered.
+
+    What the last part of a plan asks of agencies, its organisation, comes last: it repeats what stood before.
+    """
     items = [_item(paragraph) for paragraph in paragraphs if paragraph.strip()]
-    for read in (_labelled, _assigned, _numbered):
+    for read in (_labelled, _inline, _assigned, _numbered, _organised):
         found = tuple(read(items))
         if found:
             return found
@@ -92,13 +96,28 @@ def _fill(task: RawTask, parts: dict[str, str]) -> None:
             setattr(task, name, value.rstrip(" .;"))
 
 
-def _assigned(items: Sequence[_Item]) -> Iterator[RawTask]:
+def _inline(items: Sequence[_Item]) -> Iterator[RawTask]:
+    """Items that say themselves who leads; those between them that do not are kept with a doubt."""
+    found = [
+        (item, section, inline_task(item.mark, item.text, section, is_names=_is_names, verb_in=_verb_in))
+        for item, section in _numbered_items(items)
+    ]
+    if any(task for _, _, task in found):
+        for item, section, task in found:
+            yield task or _without_lead(item, section)
+
+
+def _organised(items: Sequence[_Item]) -> Iterator[RawTask]:
+    yield from _assigned(items, _ORGANISATION)
+
+
+def _assigned(items: Sequence[_Item], sections: re.Pattern[str] = _TASKS_SECTION) -> Iterator[RawTask]:
     """What stands behind or below "1. Sở Y tế", and sentences such as "Sở Y tế chủ trì, phối hợp với … tổ chức …"."""
     is_inside = not any(item.is_section or item.text.isupper() for item in items[_HEAD_LINES:])
     holder = ""
     for item in items:
         if item.is_section or item.text.isupper():
-            holder, is_inside = "", bool(_TASKS_SECTION.search(plain_of(item.text)))
+            holder, is_inside = "", bool(sections.search(plain_of(item.text)))
             continue
         if not is_inside:
             continue
@@ -130,7 +149,8 @@ def _holder_of(item: _Item) -> tuple[str, str]:
 
 def _is_names(text: str) -> bool:
     """Whether `text` is a list of agencies and nothing else."""
-    if not text[:1].isupper() or len(text) >= _MAX_NAME or _verb_in(text) is not None:
+    is_name = text[:1].isupper() and len(text) < _MAX_NAME and not _ROLE.match(plain_of(text))
+    if not is_name or _verb_in(text) is not None:
         return False
     found = names_in(text)
     return bool(found) and found[0].is_sure and found[0].kind != "related"
@@ -150,17 +170,26 @@ def _with_partners(task: RawTask) -> RawTask:
     plain = plain_of(task.content)
     match = _WITH.search(plain)
     if match:
-        verb = _VERB.search(plain, match.end())
-        if verb:
-            task.support = task.content[match.end() : verb.start()].strip(" ,;")
+        verb = _verb_in(task.content[match.end() :])
+        if verb is not None:
+            task.support = task.content[match.end() :][:verb].strip(" ,;")
     return task
 
 
 def _numbered(items: Sequence[_Item]) -> Iterator[RawTask]:
     """Numbered paragraphs of a section about tasks; who leads them is not said."""
+    yield from (_without_lead(item, section) for item, section in _numbered_items(items))
+
+
+def _without_lead(item: _Item, section: str) -> RawTask:
+    return RawTask(item.mark, item.text.rstrip(" ;"), section=(section,), doubts=[_DOUBT])
+
+
+def _numbered_items(items: Sequence[_Item]) -> Iterator[tuple[_Item, str]]:
+    """The numbered paragraphs of the sections about tasks, each with its section."""
     is_inside, section = False, ""
     for item in items:
         if item.is_section or item.text.isupper():
             is_inside, section = bool(_TASKS_SECTION.search(plain_of(item.text))), item.text
         elif is_inside and re.match(r"\d", item.mark):
-            yield RawTask(item.mark, item.text.rstrip(" ;"), section=(section,), doubts=[_DOUBT])
+            yield item, section

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dondoc.drafting import lexicon
@@ -106,7 +106,22 @@ class _Scanner:
             end = self._cut_after(place + (known or 0))
             return Named("agency", f"{self._prefix}{self._text[place:end].strip()}", is_sure=True), end
         end = self._cut_after(place + (known or 0))
-        return self._whole(place, end)
+        further = self._further_part(place, end) if known is None else None
+        named, end = self._whole(place, further or end)
+        return (replace(named, is_sure=False) if further and named.kind == "agency" else named), end
+
+    def _further_part(self, place: int, end: int) -> int | None:
+        """Where a name ends that goes on behind its comma, since no other begins there; None where it does not."""
+        begins = end + len(self._text[end:]) - len(self._text[end:].lstrip(", "))
+        if self._text[end : end + 1] != "," or self._begins_name(begins) or _group_at(self._plain, begins)[0]:
+            return None
+        is_office = lexicon.INNER_COMMA.match(self._plain, place) and self._text[begins : begins + 1].isupper()
+        is_plural = self._plain.startswith("cac ", place) and self._text[begins : begins + 1].islower()
+        return (
+            self._cut_after(begins)
+            if (is_office or is_plural) and not lexicon.RELATED.match(self._plain, begins)
+            else None
+        )
 
     def _names_follow(self, elliptic: re.Match[str]) -> bool:
         rest = self._text[elliptic.end() :]
@@ -124,7 +139,8 @@ class _Scanner:
                 return Named("related", name), end
             if plain.startswith("cac "):
                 return Named("group", name, (), is_sure=False), end
-            return Named("agency", name, is_sure=name[:1].isupper()), end
+            is_sure = name[:1].isupper() and not lexicon.GENERIC.match(plain)
+            return Named("agency", name, is_sure=is_sure), end
         if lexicon.RELATED.match(plain):
             return Named("related", name), end
         is_department = _stem(name) in DEPARTMENT_KEYS

@@ -116,7 +116,7 @@ def coordinator_in(paragraphs: Sequence[str]) -> tuple[str, str] | None:
             if name:
                 return name, sentence.text
     for sentence in found:
-        if "bao cao" in plain_of(sentence.text):
+        if "bao cao" in plain_of(sentence.text) or "de tong hop" in plain_of(sentence.text):
             for name, place in agencies_in(sentence.text):
                 if _VIA.search(plain_of(sentence.text[:place])) and not plain_of(name).startswith(("ubnd", "uy ban")):
                     return name, sentence.text

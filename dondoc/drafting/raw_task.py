@@ -13,6 +13,11 @@ _LABEL = re.compile(
     r"|(?P<when>(?:thoi gian|thoi han|tien do)(?: thuc hien| hoan thanh)?)\s*:"
     r"|(?P<product>(?:san pham|ket qua)(?: du kien| dau ra)?)\s*:"
 )
+_LEADS_WITH = re.compile(
+    r"(?P<lead>[^;(]+?),?\s+(?:(?:la co quan |lam )?chu tri,?\s*(?:va\s+)?)?"
+    r"phoi hop (?:chat che )?(?:voi|cung)(?: voi)?\s+"
+)
+_ROLE_MARK = re.compile(r"\(\s*(?:dong )?(?:co quan |don vi )?(?:chu tri|phoi hop)\s*\)")
 _EDGES = " \t\n;.,-+*•()"
 
 
@@ -28,6 +33,25 @@ class RawTask:
     product: str = ""
     section: tuple[str, ...] = ()
     doubts: list[str] = field(default_factory=list)
+
+
+def roles_in(text: str) -> tuple[str, str]:
+    """Who leads and who supports, by the words of one cell: "A chủ trì, phối hợp với B" or "A (chủ trì); B".
+
+    Whoever follows the last leader in brackets supports; whoever is only said to support still leads if nobody does.
+    """
+    plain = plain_of(text)
+    if found := _LEADS_WITH.match(plain):
+        return text[: found.end("lead")].strip(_EDGES), text[found.end() :].strip(_EDGES)
+    marks = list(_ROLE_MARK.finditer(plain))
+    if not marks:
+        return text, ""
+    parts: dict[str, list[str]] = {"lead": [], "support": []}
+    for mark, start in zip(marks, [0, *(each.end() for each in marks)], strict=False):
+        parts["lead" if "chu tri" in mark.group() else "support"].append(text[start : mark.start()].strip(_EDGES))
+    parts["support"].append(text[marks[-1].end() :].strip(_EDGES))
+    lead, support = ("; ".join(filter(None, parts[role])) for role in ("lead", "support"))
+    return (lead, support) if lead else (support, "")
 
 
 def labelled_parts(text: str) -> tuple[str, dict[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dondoc.drafting.columns import Column, Heading, find_heading, key_of
 from dondoc.drafting.document import Document, Table
-from dondoc.drafting.raw_task import RawTask, labelled_parts
+from dondoc.drafting.raw_task import RawTask, labelled_parts, roles_in
 
 _KEPT: tuple[Column, ...] = ("number", "content", "lead", "support", "when", "product")
 _SECTION_MARK = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])[.)]?$")
@@ -129,12 +129,13 @@ class _TableReader:
         self._is_open = False
 
     def _task(self, cells: Cells) -> RawTask:
-        lead, parts = labelled_parts(cells.get("lead", ""))
+        written, parts = labelled_parts(cells.get("lead", ""))
+        lead, beside = roles_in(written)
         task = RawTask(
             mark=cells.get("number", "").strip(_SIGNS),
             content=_flowing(cells.get("content", "")),
             lead=_listed("\n".join(filter(None, (lead, parts.get("lead"))))),
-            support=_listed("\n".join(filter(None, (cells.get("support"), parts.get("support"))))),
+            support=_listed("\n".join(filter(None, (cells.get("support"), beside, parts.get("support"))))),
             when=_flowing(cells.get("when", "")),
             product=_flowing(cells.get("product", "")),
             section=tuple(self._section),

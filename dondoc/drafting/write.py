@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dondoc.drafting.cycles import DraftCycle
+from dondoc.drafting.cycle import DraftCycle
 from dondoc.drafting.draft import Draft, DraftTask
 from dondoc.drafting.roster import Party
 from dondoc.drafting.yaml_text import alone, comment, ids, inline, look

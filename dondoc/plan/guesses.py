@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 
 from dondoc.text import fold, squeeze
@@ -33,7 +34,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
 def _plainly(found: str) -> str:
-    return fold(squeeze(found)).translate(_DASHES)
+    return fold(unicodedata.normalize("NFKC", squeeze(found))).translate(_DASHES)
 
 
 def day_meant(found: str) -> str | None:
@@ -49,10 +50,12 @@ def day_meant(found: str) -> str | None:
 
 
 def day_month_meant(found: str) -> str | None:
-    """A day of the year in other words, as day/month."""
+    """A day of the year in other words, as day/month; a bare day in other digits, as that day."""
     if written := day_meant(found):
         _, month, day = written.split("-")
         return existing_day_month(int(day), int(month))
+    if re.fullmatch(r"[0-9]{1,2}", _plainly(found)):
+        return _plainly(found)
     match = _DAY_AND_MONTH.search(_plainly(found))
     return existing_day_month(int(match[1]), int(match[2])) if match else None
 

@@ -25,7 +25,7 @@ _NESTED = {
     "due_by": frozenset(known_keys(AnchorSource)),
     "due_before": frozenset(known_keys(AnchorSource)),
 }
-_FIGURE = frozenset(known_keys(FigureSource))
+FIGURE_KEYS = frozenset(known_keys(FigureSource))
 _STEP = frozenset(known_keys(ReminderSource))
 _KEYS = {name: frozenset(known_keys(model)) for name, model in (*ENTRIES.items(), *SINGLE.items())}
 _SECTION, _ENTRY, _KEY, _BELOW, _DEEPEST = range(5)
@@ -41,7 +41,9 @@ class Run:
 
 
 @dataclass(slots=True)
-class _Line:
+class KeyedLine:
+    """A line ``key: value``, counted from 0; its level is known once its key and its headings told it."""
+
     index: int
     indent: int
     key: str
@@ -51,7 +53,7 @@ class _Line:
 
 def shifted_runs(lines: Sequence[str]) -> list[Run]:
     """Every run of lines that must be indented otherwise, by what their keys say."""
-    keyed = list(_keyed_lines(lines))
+    keyed = list(keyed_lines(lines))
     _assign_levels(keyed)
     usual = _usual_indents(keyed)
     shifts: dict[int, int] = {}
@@ -73,7 +75,7 @@ def straightened(lines: Sequence[str], runs: Sequence[Run]) -> list[str]:
     return straight
 
 
-def _keyed_lines(lines: Sequence[str]) -> Iterator[_Line]:
+def keyed_lines(lines: Sequence[str]) -> Iterator[KeyedLine]:
     """The lines ``key: value`` outside brackets and texts of several lines."""
     depth, text_below = 0, -1
     for index, line in enumerate(lines):
@@ -90,10 +92,10 @@ def _keyed_lines(lines: Sequence[str]) -> Iterator[_Line]:
         value = re.sub(r"\s#.*$", "", match["value"]).strip()
         if _BLOCK_TEXT.fullmatch(value):
             text_below = indent
-        yield _Line(index, indent, match["key"].strip(), value)
+        yield KeyedLine(index, indent, match["key"].strip(), value)
 
 
-def _assign_levels(lines: Sequence[_Line]) -> None:
+def _assign_levels(lines: Sequence[KeyedLine]) -> None:
     """What each line is, by its key and by the headings above it; lines that nothing tells of stay without a level."""
     at = _Headings()
     for line, following in zip_longest(lines, lines[1:]):
@@ -121,36 +123,36 @@ class _Headings:
     has_figure: bool = False
 
 
-def _level_below(line: _Line, following: _Line | None, at: _Headings) -> int | None:
+def _level_below(line: KeyedLine, following: KeyedLine | None, at: _Headings) -> int | None:
     """The level of a line that belongs below the key `figures`, `measure` or a deadline."""
     if line.key in _NESTED.get(at.key, ()):
         return _BELOW
     if at.key != "figures":
         return None
-    if at.has_figure and line.key in _FIGURE:
+    if at.has_figure and line.key in FIGURE_KEYS:
         return _DEEPEST
-    inside = _inside(line, following)
-    return _BELOW if inside and inside <= _FIGURE else None
+    inside = keys_inside(line, following)
+    return _BELOW if inside and inside <= FIGURE_KEYS else None
 
 
-def _is_section(line: _Line, following: _Line | None, section: str) -> bool:
+def _is_section(line: KeyedLine, following: KeyedLine | None, section: str) -> bool:
     if line.key not in _KEYS or line.value:
         return False
-    inside = _inside(line, following)
+    inside = keys_inside(line, following)
     is_own_key = bool(section) and line.key in _KEYS[section]
     return line.indent == 0 or (not is_own_key and not inside & _KEYS.get(section, frozenset()))
 
 
-def _is_entry(line: _Line, following: _Line | None, section: str, heading: str) -> bool:
+def _is_entry(line: KeyedLine, following: KeyedLine | None, section: str, heading: str) -> bool:
     """Whether a line begins an agency, a task, …: what stands in or below it are the keys of one."""
-    inside = _inside(line, following)
+    inside = keys_inside(line, following)
     if line.key in _KEYS[section] or not inside & _KEYS[section]:
         return False
-    is_figure = heading == "figures" and inside <= _FIGURE and not line.key.isdigit()
+    is_figure = heading == "figures" and inside <= FIGURE_KEYS and not line.key.isdigit()
     return not is_figure
 
 
-def _inside(line: _Line, following: _Line | None) -> frozenset[str]:
+def keys_inside(line: KeyedLine, following: KeyedLine | None) -> frozenset[str]:
     """The keys in the braces of a line, or the key on the line below a bare one."""
     if line.value.startswith("{"):
         return frozenset(_FLOW_KEY.findall(_QUOTED.sub("", line.value)))
@@ -158,7 +160,7 @@ def _inside(line: _Line, following: _Line | None) -> frozenset[str]:
     return frozenset({following.key}) if is_bare and following is not None else frozenset()
 
 
-def _usual_indents(lines: Sequence[_Line]) -> dict[int | None, int]:
+def _usual_indents(lines: Sequence[KeyedLine]) -> dict[int | None, int]:
     """How deep each level is indented in most of its lines, each deeper than the one above."""
     usual: dict[int | None, int] = {_SECTION: 0}
     for level in (_ENTRY, _KEY, _BELOW, _DEEPEST):

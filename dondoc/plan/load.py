@@ -13,6 +13,7 @@ from dondoc.plan.checks.all import run_checks
 from dondoc.plan.checks.findings import Findings
 from dondoc.plan.faults import Fault, Place
 from dondoc.plan.layout import Run, shifted_runs, straightened
+from dondoc.plan.lost_lines import Lost, is_placeholder, keys_of_sections, lost_lines, placeholders, restored
 from dondoc.plan.model import Plan
 from dondoc.plan.reader import DEFAULT_MAX_BYTES, decoded, read_text
 from dondoc.plan.structure import NUMBERS, StructureReader
@@ -47,11 +48,14 @@ def load_plan(text: str | bytes, *, file: str = "plan.yaml", max_bytes: int = DE
 def read_plan(text: str | bytes, *, file: str, max_bytes: int) -> tuple[Findings, tuple[Plan, Branch] | None]:
     """Everything found in `text`, and the plan as far as it could be read: it may hold stand-ins for faulty values.
 
-    Where some lines taken as indented wrongly explain the faults with fewer, these lines are the faults.
+    Where some lines taken as indented wrongly or as lost explain the faults with fewer, these lines are the faults.
     """
     findings, loaded = _read(text, file, max_bytes)
-    straight = _with_lines_straight(text, file, max_bytes, findings.errors()) if findings.has_errors() else None
-    return (straight, None) if straight is not None else (findings, loaded)
+    if not findings.has_errors():
+        return findings, loaded
+    other = _with_lines_straight(text, file, max_bytes, findings.errors())
+    other = _with_lines_restored(text, file, max_bytes, (other or findings).errors()) or other
+    return (other, None) if other is not None else (findings, loaded)
 
 
 def _read(text: str | bytes, file: str, max_bytes: int) -> tuple[Findings, tuple[Plan, Branch] | None]:
@@ -95,6 +99,49 @@ def _with_lines_straight(text: str | bytes, file: str, max_bytes: int, errors: S
             runs, found = fewer, without
     found.take_as_shifted(lines, runs)
     return found
+
+
+def _with_lines_restored(text: str | bytes, file: str, max_bytes: int, errors: Sequence[Fault]) -> Findings | None:
+    """The faults with lost headings put back, these headings among them; None where that explains nothing better."""
+    most = len(errors) + all(each.code < "K1" for each in errors)
+    try:
+        lines = decoded(text, max_bytes).split("\n")
+    except UnreadableError:
+        return None
+    lost = lost_lines(lines)
+    if not 0 < len(lost) < most:
+        return None
+    taken = keys_of_sections(lines)
+    unnamed = placeholders(lost, taken, {})
+    strangers = _named_but_missing(_read_straight(restored(lines, lost, unnamed)[0], (), file), lost)
+    keys = placeholders(lost, taken, strangers)
+    whole, put = restored(lines, lost, keys)
+    found = _read_straight(whole, (), file)
+    found.forget_lines(put, [key for key in keys if is_placeholder(key)])
+    if len(found.errors()) + len(lost) >= most:
+        return None
+    for each, key in zip(lost, keys, strict=True):
+        _note_lost(found, each, key, lines)
+    return found
+
+
+def _note_lost(findings: Findings, lost: Lost, key: str, lines: Sequence[str]) -> None:
+    line = lines[lost.index]
+    place = Place(lost.index + 1, len(line) - len(line.lstrip()) + 1)
+    if lost.key:
+        findings.place_fault("K103", place, {"key": lost.key}, path=(lost.section,))
+    elif lost.repeats:
+        findings.place_fault("K031", place, dict(zip(("key", "first"), lost.repeats, strict=True)))
+    else:
+        findings.place_fault("K032", place, {}, near=None if is_placeholder(key) else key)
+
+
+def _named_but_missing(findings: Findings, lost: Iterable[Lost]) -> dict[str, str]:
+    """Ids that are named but not there, each with the section that lost a heading and may have held it."""
+    homes = {"K201": ("agencies", "groups"), "K202": ("agencies",), "K206": ("basis",), "K401": ("figures",)}
+    short = {each.section for each in lost}
+    missing = [(fault.message.values.get("value"), homes.get(fault.code, ())) for fault in findings.errors()]
+    return {str(value): home for value, may in missing for home in may[::-1] if home in short}
 
 
 def _read_straight(lines: Sequence[str], runs: Sequence[Run], file: str) -> Findings:

@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from dondoc.text import name_key
+
 FigureKind = Literal["number", "yesno"]
 Every = Literal["year", "half", "quarter", "month", "once"]
 Ask = Literal["lead", "lead+support", "document"]
@@ -68,6 +70,14 @@ class Figure:
     unit: str | None = None
     also: tuple[str, ...] = ()
     kind: FigureKind = "number"
+
+    def counts_like(self, other: Figure) -> bool:
+        """Whether values of both may be set side by side: of one kind, in one unit, under one name however spelt."""
+        own, others = (
+            (name_key(self.name), name_key(self.unit or "")),
+            (name_key(other.name), name_key(other.unit or "")),
+        )
+        return self.kind == other.kind and own == others
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,14 @@ class KnownNames:
         as_id = slug(text)
         if as_id in self._names:
             return as_id
-        return self._by_name.get(name_key(text)) or self._most_similar(fold(text))
+        return self._by_name.get(name_key(text)) or self._most_similar(fold(text)) or self._by_first_words(as_id)
+
+    def _by_first_words(self, as_id: str | None) -> str | None:
+        """The only id whose name begins with these words, two at least: ``so-giao-duc`` of Sở Giáo dục và Đào tạo."""
+        if as_id is None or "-" not in as_id:
+            return None
+        found = [each for each, name in self._slugs.items() if name.startswith(f"{as_id}-")]
+        return found[0] if len(found) == 1 else None
 
     def several(self, text: str) -> list[str]:
         """The ids of several names run together in one text; none where any part is unknown, or the whole is a name."""
@@ -63,6 +70,10 @@ class KnownNames:
     @cached_property
     def _by_name(self) -> dict[str, str]:
         return {name_key(name): each for each, name in reversed(list(self._names.items()))}
+
+    @cached_property
+    def _slugs(self) -> dict[str, str]:
+        return {each: slug(name) or "" for each, name in self._names.items()}
 
     @cached_property
     def _folded(self) -> dict[str, str]:

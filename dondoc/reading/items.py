@@ -17,12 +17,14 @@ from dondoc.reading.index import PlanIndex, TaskIndex
 from dondoc.reading.moments import When
 from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
-from dondoc.reading.scopes import Scoped
+from dondoc.reading.scoped import Scoped
+from dondoc.reading.shares import is_share
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted, without_full_share
 from dondoc.reply import ReplyItem
 
 _CELL_PERCENT = re.compile(r"(?:[|\t\u2192]|->)\s*(100|\d{1,2}(?:[.,]\d{1,2})?)\s*%\s*(?=[|\t\u2192,;\n]|$)")
+_LONE_PERCENT = re.compile(r"^\s*\d{1,3}(?:[.,]\d{1,2})?\s*%\s*$", re.MULTILINE)
 MAX_NOTE = 600
 MAX_SCOPE = 6000
 _NOTE_HEAD = re.compile(
@@ -39,7 +41,6 @@ class Items:
     certain: dict[int, ReplyItem] = field(default_factory=dict)
     likely: dict[int, ReplyItem] = field(default_factory=dict)
     review: list[Message] = field(default_factory=list)
-    refers_to_all: bool = False
     by_whole_alone: set[int] = field(default_factory=set)
 
     def doubt(self, message: Message) -> None:
@@ -69,7 +70,7 @@ def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], 
     scopes = _without_list_numbers(list(scopes), asked, items)
     by_task: dict[int, list[Scope]] = {}
     for scope in scopes:
-        if not scope.texts and not scope.heading:
+        if not scope.heading and all(index.is_title(text.text) for text in scope.texts):
             continue
         for task in scope.tasks:
             if task in asked:
@@ -81,7 +82,7 @@ def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], 
 
 def _apart(scopes: list[Scope]) -> list[Scope]:
     """ "NV1 đến NV5 …, riêng NV4 …": what sets one task apart stands instead of what was said of many."""
-    turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1]
+    turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1 and _claims(scope)]
     return [scope for scope in scopes if len(scope.tasks) == 1] if turns else scopes
 
 
@@ -169,7 +170,6 @@ def _whole_verdicts(
                 say("a sentence about several tasks does not say which: “{words}”", words=short(statement.text.text))
             )
             continue
-        items.refers_to_all = True
         excepted = {task for task, scopes in by_task.items() if any(scope.is_turn for scope in scopes)}
         covered = [task for task in asked if task not in excepted]
         if statement.whole == "rest":
@@ -196,6 +196,8 @@ def _judge(
         _settle(items, entry, whole, figures, text)
         return
     verdict = _with_cell_percent(_verdict(scopes, text, entry, index, when), text)
+    if verdict.percent is not None and _lacks_share(entry, figures):
+        verdict = _without_bare_percent(verdict, text)
     if whole is not None:
         verdict = _with_whole(verdict, whole, text)
     if any(scope.is_mixed for scope in scopes):
@@ -213,6 +215,19 @@ def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: Plan
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"
     return verdict_on(plain, task.plain, text.plain, when=when)
+
+
+def _lacks_share(task: TaskIndex, figures: Figures) -> bool:
+    """Whether a bare percentage may be the figure that the task asks for, and not how far the task is."""
+    asked = [figure.id for figure in task.figures.figures.values() if is_share(figure)]
+    return any(figure not in figures.values for figure in asked)
+
+
+def _without_bare_percent(verdict: Verdict, text: Folded) -> Verdict:
+    """The verdict where a percentage with no word of the task's progress around it may be the figure asked for."""
+    if not has_claim(text.plain):
+        return Verdict(guess=verdict.status or verdict.guess, reason=UNCLEAR)
+    return replace(verdict, percent=None) if _LONE_PERCENT.search(text.plain) else verdict
 
 
 def _without_labels(text: Folded, plain: str, figures: FigureIndex) -> str:

@@ -92,13 +92,15 @@ def is_bounce(mail: InboundMail) -> bool:
 
 
 def is_own(mail: InboundMail, office: Sequence[str]) -> bool:
-    """Whether one of our own mails came back as it went out."""
-    return (
-        bool(mail.header("x-dondoc-plan"))
-        and not mail.references
-        and bool(mail.sender)
-        and is_on_list(mail.sender or "", office)
-    )
+    """Whether one of our own mails came back as it went out: marked as ours, or made by a machine of our own domain."""
+    sender = mail.sender or ""
+    if mail.references or not sender:
+        return False
+    if mail.header("x-dondoc-plan"):
+        return is_on_list(sender, office)
+    submitted = (mail.header("auto-submitted") or "").strip().lower()
+    domains = [f"@{address.rpartition('@')[2]}" for address in office]
+    return submitted.startswith("auto-generated") and is_on_list(sender, domains)
 
 
 def is_automatic(mail: InboundMail, new_text: str) -> bool:

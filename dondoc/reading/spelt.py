@@ -24,7 +24,9 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {}
 for _word in (*NUMBER_WORDS, *NUMBER_TENS, *NUMBER_SCALES, *NUMBER_JOINERS, "trăm", "rưỡi"):
     _SPELLINGS[plain_of(_word)] = (*_SPELLINGS.get(plain_of(_word), ()), _word)
 _ANY = "|".join(sorted(map(re.escape, _SPELLINGS), key=lambda word: (-len(word), word)))
-_RUN = re.compile(rf"(?<![a-z0-9])(?:{_ANY})(?:\s+(?:{_ANY}))*(?![a-z0-9])")
+NUMBER_IN_WORDS = rf"(?<![a-z0-9])(?:{_ANY})(?:\s+(?:{_ANY}))*(?![a-z0-9])"
+"""A pattern for a run of number words without tones."""
+_RUN = re.compile(NUMBER_IN_WORDS)
 _EACH = re.compile(r"[a-z]+")
 _A_YEAR = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(YEAR_BEFORE)})\s+$")
 _INSIDE = frozenset(map(plain_of, ("tư", "lăm", "nhăm", "mốt"))) - {plain_of("một")}

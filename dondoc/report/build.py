@@ -12,7 +12,9 @@ from dondoc.periods import Period
 from dondoc.plan.model import Figure, Measure, Objective, Plan, Task
 from dondoc.plan.resolve import Resolver, holder_on
 from dondoc.report.answers import counted_requests, percent_of
+from dondoc.report.earlier import Earlier
 from dondoc.report.figures import (
+    Before,
     asked_once,
     cells_of,
     find_figure,
@@ -41,7 +43,7 @@ from dondoc.status import PeriodStatus, RequestStatus, Statement, Status
 Agencies = frozenset[str]
 
 
-def build_report(plan: Plan, status: Status, period: Period, *, as_of: date, previous: PeriodStatus | None) -> Report:
+def build_report(plan: Plan, status: Status, period: Period, *, as_of: date, previous: Earlier | None) -> Report:
     """The report of `period` as known at the end of `as_of`; `previous` is the period a year before, if there is one.
 
     What was first said after the close belongs to no report. A `status` folded later than `as_of` shows corrections
@@ -51,9 +53,9 @@ def build_report(plan: Plan, status: Status, period: Period, *, as_of: date, pre
     last_day = of_period.closed_on or period.closes_on
     order = tuple(plan.agencies)
     requests = counted_requests(of_period, order, min(as_of, last_day))
-    before = counted_requests(previous, order, previous.closed_on or date.max) if previous else ()
-    builder = _Builder(plan, period, requests, before, previous.opened if previous else None)
-    return builder.report(min(as_of, last_day), previous, is_final=as_of >= last_day)
+    before = counted_requests(previous.state, order, previous.state.closed_on or date.max) if previous else ()
+    builder = _Builder(plan, period, requests, before, previous)
+    return builder.report(min(as_of, last_day), is_final=as_of >= last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,14 @@ class _Builder:
     period: Period
     requests: Sequence[RequestStatus]
     before: Sequence[RequestStatus]
-    opened_before: PeriodOpened | None
+    earlier: Earlier | None
 
-    def report(self, as_of: date, previous: PeriodStatus | None, *, is_final: bool) -> Report:
+    @property
+    def opened_before(self) -> PeriodOpened | None:
+        """The period a year before as it was opened, where that is known."""
+        return self.earlier.state.opened if self.earlier else None
+
+    def report(self, as_of: date, *, is_final: bool) -> Report:
         agencies = tuple(self.agency(request) for request in self.requests)
         return Report(
             plan=_plan_head(self.plan, as_of),
@@ -80,7 +87,7 @@ class _Builder:
             obstacles=tuple(self.said((request, said) for request in self.requests for said in request.obstacles)),
             proposals=tuple(self.said((request, said) for request in self.requests for said in request.proposals)),
             documents=tuple(self.document(request) for request in self.requests if request.is_document),
-            year_before=self.year_before(previous.id) if previous else None,
+            year_before=self.year_before(self.earlier.state.id) if self.earlier else None,
         )
 
     def agency(self, request: RequestStatus) -> AgencyResult:
@@ -130,11 +137,14 @@ class _Builder:
 
     def task_figure(self, task: Task, figure: Figure, asked: Sequence[RequestStatus]) -> FigureTotal:
         given = of_task(figure, task.number, asked)
-        before = of_task(figure, task.number, self.before)
+        then = self.earlier.task_figure(task.number, figure) if self.earlier else figure
+        before = Before(then, of_task(then, task.number, self.before))
         return totalled(figure, given, self.names_of(given), asked=len(asked), before=before)
 
     def cycle_figure(self, figure: Figure) -> FigureTotal:
-        given, before = asked_once(figure, self.requests), asked_once(figure, self.before)
+        given = asked_once(figure, self.requests)
+        then = self.earlier.cycle_figure(self.period.cycle.id, figure) if self.earlier else figure
+        before = Before(then, asked_once(then, self.before))
         return totalled(figure, given, self.names_of(given), asked=len(self.requests), before=before)
 
     def objectives(self) -> Iterable[ObjectiveResult]:
@@ -152,14 +162,22 @@ class _Builder:
         self, objective: Objective, measure: Measure, figure: Figure, now: Agencies, before: Agencies
     ) -> ObjectiveResult:
         given = over_everything(figure, self.requests, now)
+        then = self.measured_before(figure)
         total = totalled(
             figure,
             given,
             self.names_of(given),
             asked=self.asked_for(figure, self.requests, now),
-            before=over_everything(figure, self.before, before),
+            before=Before(then, over_everything(then, self.before, before)),
         )
         return measured(objective, measure, total, asked_before=self.asked_for(figure, self.before, before))
+
+    def measured_before(self, figure: Figure) -> Figure:
+        """The figure of an objective as it was asked a year before."""
+        if self.earlier is None:
+            return figure
+        cycle = self.earlier.plan.cycles.get(self.period.cycle.id)
+        return find_figure(self.earlier.plan, cycle.figures if cycle else {}, figure.id) or figure
 
     def asked_for(self, figure: Figure, requests: Sequence[RequestStatus], among: Agencies) -> int:
         """How many of `among` were asked for this figure."""

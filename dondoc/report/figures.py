@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from dondoc.numbers_vi import exact, exact_sum
@@ -48,8 +49,17 @@ def total_of(given: Given) -> Decimal:
     return exact_sum(Decimal(int(value)) if isinstance(value, bool) else value for value in given.values())
 
 
-def totalled(figure: Figure, given: Given, names: Mapping[str, str], *, asked: int, before: Given) -> FigureTotal:
-    """The figure over all agencies; `before` is what they gave a year before (empty: nothing to compare with)."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was given a year before for a figure, and the figure as it was asked then."""
+
+    figure: Figure
+    given: Given
+
+
+def totalled(figure: Figure, given: Given, names: Mapping[str, str], *, asked: int, before: Before) -> FigureTotal:
+    """The figure over all agencies; what was given a year before is summed only where it was the same figure."""
+    is_same = before.figure.counts_like(figure)
     return FigureTotal(
         id=figure.id,
         name=figure.name,
@@ -59,7 +69,8 @@ def totalled(figure: Figure, given: Given, names: Mapping[str, str], *, asked: i
         reported=len(given),
         asked=asked,
         given=tuple(FigureGiven(agency, names.get(agency, agency), value) for agency, value in given.items()),
-        before=total_of(before) if before else None,
+        before=total_of(before.given) if before.given and is_same else None,
+        before_as=before.figure if before.given and not is_same else None,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from dondoc.plan.model import FigureKind
+from dondoc.plan.model import Figure, FigureKind
 from dondoc.reply import ItemStatus
 from dondoc.status import Timeliness
 
@@ -70,7 +70,8 @@ class FigureGiven:
 class FigureTotal:
     """A figure over all agencies: `total` is the sum of numbers, or how many said yes.
 
-    `reported` is how many agencies gave it, `asked` how many were asked; `before` is the total of the year before.
+    `reported` is how many agencies gave it, `asked` how many were asked; `before` is the total of the year before,
+    None where it cannot be compared: `before_as` is then the figure as it was asked, in another unit, kind or name.
     """
 
     id: str
@@ -82,6 +83,7 @@ class FigureTotal:
     asked: int
     given: tuple[FigureGiven, ...] = ()
     before: Decimal | None = None
+    before_as: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

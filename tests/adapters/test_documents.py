@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from dondoc.report.build import build_report
+from dondoc.report.earlier import Earlier
 from dondoc.report.model import Report
 from renderers.documents import DOCUMENTS, Document, render_all
 from renderers.signature import Signature
 from tests.adapters.report_text import excel_text, html_text, word_text
 from tests.conftest import Golden
-from tests.unit.report.builder import CLOSES, DUE, cycle, document_request, period, plan, request, said, status, year
+from tests.unit.report.builder import (
+    CLOSES,
+    DUE,
+    LOP,
+    LUOT,
+    PHAT_NGON,
+    cycle,
+    document_request,
+    period,
+    plan,
+    request,
+    said,
+    status,
+    year,
+)
 
 SIGNATURE = Signature(
     authority=("KT. Giám đốc",),
@@ -30,7 +46,22 @@ TEXT_OF: dict[str, Callable[[bytes], str]] = {
 
 def final() -> Report:
     before = status(request("so-tttt", (1, 3), said(1), said(3, figures={"lop": 7})), period_id="nam-2025")
-    return build_report(plan(), status(*year()), period(), as_of=CLOSES, previous=before.periods["nam-2025"])
+    return build_report(
+        plan(), status(*year()), period(), as_of=CLOSES, previous=Earlier(before.periods["nam-2025"], plan())
+    )
+
+
+def asked_otherwise() -> Report:
+    """A year before, classes were counted as sessions, and the yes/no answer of the objective was a number."""
+    then = plan()
+    tasks = {
+        1: replace(then.tasks[1], figures={"phat-ngon": replace(PHAT_NGON, kind="number", unit="cơ quan")}),
+        3: replace(then.tasks[3], figures={"lop": replace(LOP, unit="buổi"), "luot-nguoi": LUOT}),
+    }
+    given = (said(1, figures={"phat-ngon": 2}), said(3, figures={"lop": 7, "luot-nguoi": 9}))
+    before = status(request("so-tttt", (1, 3), *given), period_id="nam-2025")
+    earlier = Earlier(before.periods["nam-2025"], replace(then, tasks={**then.tasks, **tasks}))
+    return build_report(plan(), status(*year()), period(), as_of=CLOSES, previous=earlier)
 
 
 def progress() -> Report:
@@ -46,7 +77,13 @@ def empty() -> Report:
     return build_report(plan(), status(), period(), as_of=CLOSES, previous=None)
 
 
-REPORTS = {"final": final, "progress": progress, "documents": documents, "empty": empty}
+REPORTS = {
+    "final": final,
+    "asked-otherwise": asked_otherwise,
+    "progress": progress,
+    "documents": documents,
+    "empty": empty,
+}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.suffix)

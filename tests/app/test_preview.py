@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.preview import preview_due, preview_form, preview_report, preview_step
+from app.forms import form_with
+from app.preview import preview_due, preview_step
+from app.preview_documents import preview_form, preview_report
 from app.settings import Settings
 from app.sight import Sight, Subject, look_ahead, subject_of
 from collectors.excel_form import read_form
@@ -39,7 +41,7 @@ def lived(home: Path, *days: date) -> None:
 
 
 def test_where_nothing_ran_the_request_is_shown_as_it_would_be_opened(tmp_path: Path) -> None:
-    composed = preview_due(subject(tmp_path))
+    composed = preview_due(subject(tmp_path), form_with)
 
     assert composed.mail.subject == "[KH-2026-SB-XXXX] Báo cáo năm 2026 (trước 30/11/2026)"
     assert composed.mail.recipients == ("so-b@tinh.example", "office@so-a.example")
@@ -51,7 +53,7 @@ def test_what_is_shown_is_what_the_office_sends(tmp_path: Path) -> None:
     lived(tmp_path / "home", OPENS)
     room.remind(OPENS)
 
-    composed = preview_due(subject(tmp_path / "home", day=MID))
+    composed = preview_due(subject(tmp_path / "home", day=MID), form_with)
 
     room.remind(MID)
     (sent,) = room.mails("remind")
@@ -62,18 +64,18 @@ def test_a_day_without_mail_says_so(tmp_path: Path) -> None:
     lived(tmp_path, OPENS)
 
     with pytest.raises(InputError, match="no mail to so-b is due"):
-        preview_due(subject(tmp_path, day=date(2026, 11, 3)))
+        preview_due(subject(tmp_path, day=date(2026, 11, 3)), form_with)
 
 
 @pytest.mark.parametrize("tone", ["first", "remind", "overdue", "escalate"])
 def test_every_step_can_be_seen_before_it_comes(tone: Tone, tmp_path: Path) -> None:
-    composed = preview_step(subject(tmp_path, day=None), tone)
+    composed = preview_step(subject(tmp_path, day=None), tone, form_with)
 
     assert f"X-Dondoc-Purpose: {tone}" in composed.mail.raw.decode("ascii")
 
 
 def test_an_escalation_shows_the_mails_before_it_and_whom_it_is_copied_to(tmp_path: Path) -> None:
-    composed = preview_step(subject(tmp_path, day=None), "escalate")
+    composed = preview_step(subject(tmp_path, day=None), "escalate", form_with)
 
     assert "ubnd@tinh.example" in composed.mail.recipients
     assert "30/10/2026, 13/11/2026, 20/11/2026" in " ".join(composed.text.split())
@@ -83,7 +85,7 @@ def test_a_changed_plan_shows_the_mail_that_tells_of_it(tmp_path: Path) -> None:
     lived(tmp_path, OPENS)
     changed = PLAN.replace("lead: [so-b, so-c]", "lead: [so-b]")
 
-    composed = preview_due(subject(tmp_path, "so-c", date(2026, 11, 3), changed))
+    composed = preview_due(subject(tmp_path, "so-c", date(2026, 11, 3), changed), form_with)
 
     assert "X-Dondoc-Purpose: withdraw" in composed.mail.raw.decode("ascii")
 

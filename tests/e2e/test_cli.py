@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -104,6 +105,17 @@ def test_due_says_what_would_be_sent_to_whom_and_why_and_changes_nothing(run: Ru
         ("so-c", [1], "nam-2026"),
     ]
     assert [path.name for path in tmp_path.iterdir()] == ["plan.yaml"]
+
+
+def test_a_table_that_is_piped_has_one_line_a_row_however_long(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    address = f"{'van-thu.' * 7}so-b@{'mot.' * 20}tinh.example"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("so-b@tinh.example", address), encoding="utf-8")
+
+    ended = run("due", "--as-of", "2026-10-30")
+
+    (line,) = (line for line in ended.out.splitlines() if address in line)
+    assert line.split()[-2:] == ["1,", "2"]
 
 
 def test_due_by_a_faulty_plan_ends_with_its_faults(run: Run, tmp_path: Path) -> None:
@@ -270,3 +282,31 @@ def test_help_lists_every_command(run: Run) -> None:
     assert ended.code == 0
     for name in ("check", "due", "status", "read", "review", "remind", "collect", "report", "demo", "up"):
         assert name in ended.out
+
+
+LOOKING = {
+    "check": ["check"],
+    "due": ["due", "--as-of", "2026-11-05"],
+    "diff": ["diff", "plan.yaml", "plan.yaml"],
+    "preview": ["preview", "so-b", "--as-of", "2026-11-05"],
+    "simulate": ["simulate", "--from", "2026-10-01", "--to", "2026-12-31"],
+    "status": ["status", "--as-of", "2026-11-05"],
+}
+SLOW_TO_LOAD = {"prefect", "sqlalchemy", "alembic", "docx", "openpyxl", "yagmail", "imap_tools"}
+
+
+@pytest.mark.parametrize("command", LOOKING)
+def test_a_command_that_only_looks_loads_no_server_no_database_and_no_office_program(
+    command: str, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    program = (
+        "import sys; from cli.main import dondoc\n"
+        f"assert not dondoc(sys.argv[1:], standalone_mode=False)\nprint(*({SLOW_TO_LOAD!r} & set(sys.modules)))"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *LOOKING[command]], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert ended.stdout.splitlines()[-1] == ""

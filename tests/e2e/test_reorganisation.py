@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from app.letterhead import identity_of
 from app.settings import Settings
-from app.wiring import identity_of
 from dondoc.fold import fold
 from dondoc.periods import all_periods, find_period
 from dondoc.plan.load import LoadedPlan, load_plan
 from dondoc.plan.resolve import holder_on
 from dondoc.report.build import build_report
+from dondoc.report.earlier import earlier_of
 from dondoc.report.model import Report
 from dondoc.simulate.behaviour import SILENCE, read_behaviour
 from dondoc.simulate.play import Simulation, simulate
@@ -120,7 +121,7 @@ def report_of(loaded: LoadedPlan, year: int) -> Report:
     played = simulate(loaded.plan, date(2024, 1, 1), date(year + 1, 1, 31), read_behaviour("100%@-5d", 0))
     period = find_period(loaded.plan, f"nam-{year}")
     assert period is not None
-    before = played.status.periods.get(f"nam-{year - 1}")
+    before = earlier_of(period, played.status, (), loaded.plan)
     return build_report(loaded.plan, played.status, period, as_of=period.closes_on, previous=before)
 
 
@@ -152,7 +153,8 @@ def test_figures_of_newspaper_and_station_are_summed_before_they_became_one(load
     assert period is not None
 
     status = fold(play.records)
-    report = build_report(loaded.plan, status, period, as_of=date(2025, 12, 30), previous=status.periods["nam-2024"])
+    before = earlier_of(period, status, play.records, loaded.plan)
+    report = build_report(loaded.plan, status, period, as_of=date(2025, 12, 30), previous=before)
 
     total = next(figure for task in report.tasks if task.number == 5 for figure in task.figures)
     assert (total.total, total.before) == (Decimal(400), Decimal(350))

@@ -16,6 +16,8 @@ def check_agencies(draft: Draft) -> None:
     """Note what is wrong with agencies as such, then with what they are needed for."""
     for agency in draft.plan.agencies.values():
         _check_life(draft, agency)
+    for agency in draft.plan.agencies.values():
+        _check_successors(draft, agency)
         if agency.superior == agency.id:
             draft.findings.add("K213", ("agencies", agency.id, "superior"), value=agency.id)
     _check_successor_circles(draft)
@@ -37,12 +39,13 @@ def _check_life(draft: Draft, agency: Agency) -> None:
     if agency.since and agency.until < agency.since:
         until, since = str(agency.until), str(agency.since)
         draft.findings.add("K302", (*head, "until"), relies_on=[(*head, "from")], until=until, since=since)
+
+
+def _check_successors(draft: Draft, agency: Agency) -> None:
+    """Whether the successors are there on the day after; lives that contradict themselves were noted before."""
+    if agency.until is None or agency.until == date.max:
         return
-    if agency.until < date.max:
-        _check_successors(draft, agency, agency.until + timedelta(days=1))
-
-
-def _check_successors(draft: Draft, agency: Agency, day: date) -> None:
+    day = agency.until + timedelta(days=1)
     for index, name in enumerate(agency.successor):
         heir = draft.plan.agencies.get(name)
         if heir is not None and name != agency.id and not heir.exists_on(day):

@@ -16,6 +16,9 @@ from dondoc.text import fold
 _STARTS: Path = ("plan", "starts")
 _ENDS: Path = ("plan", "ends")
 _VIETNAM = "VN"
+_VIETNAM_TIME = "Asia/Ho_Chi_Minh"
+_VIETNAM_WORDS = re.compile(r"ha[ _]?noi|ho[ _]?chi|sai[ _]?gon|viet[ _]?nam|da[ _]?nang|\bhue\b|indochina")
+_PLUS_SEVEN = re.compile(r"(?:gmt|utc|ict)? ?\+?0?7(?::?00)?|ict", re.IGNORECASE)
 
 
 def check_dates(draft: Draft) -> None:
@@ -44,8 +47,14 @@ def _check_timezone(draft: Draft) -> None:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        near = near_key(name, available_timezones())
+        near = _VIETNAM_TIME if _is_vietnam(draft, name) else near_key(name, available_timezones())
         draft.findings.add("K125", ("plan", "timezone"), near=near, value=name)
+
+
+def _is_vietnam(draft: Draft, timezone: str) -> bool:
+    """Whether Vietnam's time was meant: it has one name, whatever the city, and near ones are other countries'."""
+    found = _VIETNAM_WORDS.search(fold(timezone))
+    return found is not None or (draft.plan.language == "vi" and _PLUS_SEVEN.fullmatch(timezone) is not None)
 
 
 def _check_country(draft: Draft) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Figure, Measure, Objective
+from dondoc.plan.structure import NUMBERS
 from dondoc.plan.suggest import KnownNames
 from dondoc.plan.tree import Path
 
@@ -89,7 +90,7 @@ def _asked_for(draft: Draft, figure: str) -> Iterator[str]:
 
 def _may_be_described(draft: Draft, figure: str) -> bool:
     """Whether a faulty part of the file may be what describes a figure: then nothing is concluded about it."""
-    sections: list[Path] = [("tasks",), ("cycles",)]
+    sections: list[Path] = [("tasks",), ("cycles",), NUMBERS]
     tasks: list[Path] = [("tasks", number, "figures", figure) for number in draft.plan.tasks]
     cycles: list[Path] = [("cycles", cycle, "figures", figure) for cycle in draft.plan.cycles]
     return any(map(draft.findings.is_broken, sections)) or any(map(draft.findings.is_touched, (*tasks, *cycles)))

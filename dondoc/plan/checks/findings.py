@@ -97,6 +97,11 @@ class Findings:
             place = Place(run.first + 1, before.find("\t") + 1 or len(before) + 1)
             self.place_fault("K011" if "\t" in before else "K014", place, {})
 
+    def forget_lines(self, put: Sequence[int], keys: Sequence[str]) -> None:
+        """Drop what was found in the lines `put` into the text with `keys`, and number all others as the file does."""
+        kept = {key: fault for key, fault in self._faults.items() if fault.place.line not in put}
+        self._faults = {key: _renumbered(_without_subject(fault, keys), put) for key, fault in kept.items()}
+
     def mark_broken(self, path: Path) -> None:
         """Conclude nothing from what stands at `path`."""
         steps = tuple(map(str, path))
@@ -141,6 +146,24 @@ class Findings:
 
 def _moved(fault: Fault, shift: int) -> Fault:
     return replace(fault, place=Place(fault.place.line, max(1, fault.place.column - shift))) if shift else fault
+
+
+def _without_subject(fault: Fault, keys: Sequence[str]) -> Fault:
+    is_named = any(str(value) in keys for part in fault.subject for value in part.values.values())
+    return replace(fault, subject=()) if is_named else fault
+
+
+def _renumbered(fault: Fault, put: Sequence[int]) -> Fault:
+    place = Place(_number_without(put, fault.place.line), fault.place.column)
+    first = fault.message.values.get("first")
+    if not isinstance(first, int):
+        return replace(fault, place=place)
+    message = replace(fault.message, values={**fault.message.values, "first": _number_without(put, first)})
+    return replace(fault, place=place, message=message)
+
+
+def _number_without(put: Sequence[int], line: int) -> int:
+    return line - sum(each < line for each in put)
 
 
 JUST_THE_NEAR = 'write "{near}"'

@@ -55,6 +55,13 @@ FILE_KINDS = (
         "(a file saved as windows-1258)",
     ),
     FaultKind(
+        "K008",
+        "the file is a document of another program ({kind}), not text",
+        "a plan is a text file; dondoc import FILE drafts one from a plan document",
+        "Word, Excel and PDF keep far more than the text that is seen.",
+        "(a Word file under the name plan.yaml)",
+    ),
+    FaultKind(
         "K010",
         "a quotation mark is opened here and never closed",
         "put the same quotation mark at the end of the text",
@@ -207,5 +214,13 @@ FILE_KINDS = (
         "write the id or the number of the new entry on a line above, such as so-b:",
         "Several keys in succession are repeated only where two entries ran together.",
         "so-a:\n  name: Sở A\n  email: a@so-a.example\n\n  name: Sở B\n  email: b@so-b.example",
+    ),
+    FaultKind(
+        "K032",
+        "the line that begins this entry is missing",
+        "write the id or the number of the entry on a line above, such as so-a:",
+        "The keys of an agency, a task or a cycle stand below its id, indented deeper.",
+        "agencies:\n    name: Sở A\n    email: a@so-a.example\n  so-b: {name: Sở B, email: b@so-b.example}",
+        near='write "{near}:" on a line above, indented like the other entries',
     ),
 )

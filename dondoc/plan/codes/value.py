@@ -95,7 +95,7 @@ VALUE_KINDS = (
         "write day/month, such as 30/11",
         "A deadline is written as it is spoken.",
         "due_before: 30-11",
-        near="write day/month: {near}; where every is once, write year-month-day",
+        near='write "{near}"; where every is once, write year-month-day',
     ),
     FaultKind(
         "K113",

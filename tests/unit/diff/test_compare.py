@@ -6,9 +6,12 @@ import pytest
 
 from dondoc.diff.compare import diff_plans
 from dondoc.diff.model import Change, ChangeKind, PlanDiff
+from dondoc.events import PeriodClosed, PlanAdopted
+from dondoc.plan.load import load_plan
 from dondoc.plan.model import Agency, Cycle, DayMonth, Due, Figure, Plan, Task
 from dondoc.simulate.behaviour import SILENCE
 from dondoc.simulate.play import simulate
+from tests.unit.plan.texts import with_change
 from tests.unit.plans import agency, cycle, small_plan
 from tests.unit.play import Play
 
@@ -164,8 +167,9 @@ def test_a_renumbered_task_and_a_renamed_cycle_are_told() -> None:
         (Figure("lop", "Số lớp", "khóa"), "counted in"),
         (Figure("lop", "Số lớp", kind="yesno"), "yes/no"),
         (Figure("so-lop", "Số lớp", "lớp"), "now called so-lop"),
+        (Figure("lop", "Số học viên", "lớp"), "is called “Số học viên” instead of “Số lớp”"),
     ],
-    ids=["gone", "another unit", "another kind", "another id"],
+    ids=["gone", "another unit", "another kind", "another id", "another name"],
 )
 def test_a_figure_that_cannot_be_compared_any_more_is_named_with_what_it_was_given(
     figure: Figure | None, words: str
@@ -180,6 +184,31 @@ def test_a_figure_that_cannot_be_compared_any_more_is_named_with_what_it_was_giv
     difference, values = of_kind(found, "figure")
     assert words in str(difference.message)
     assert dict(values.message.values) == {"place": "tasks.1.figures.lop", "count": 1, "periods": "nam-2026"}
+
+
+def test_values_of_a_closed_period_are_compared_by_the_plan_it_was_run_under() -> None:
+    texts = {unit: with_change("Số lớp, unit: lớp", f"Số lớp, unit: {unit}") for unit in ("lớp", "buổi", "khóa")}
+    plans = {unit: load_plan(text).plan for unit, text in texts.items()}
+    play = Play(plans["lớp"])
+    play.record(PlanAdopted(version=1, sha256="1" * 64, text=texts["lớp"]), date(2026, 10, 1))
+    play.run(date(2026, 10, 30))
+    play.figure("nam-2026", "so-a", 2, date(2026, 11, 3), lop=2)
+    play.record(PeriodClosed(period="nam-2026", on=date(2026, 12, 29), plan_version=1), date(2026, 12, 30))
+    play.record(PlanAdopted(version=2, sha256="2" * 64, text=texts["buổi"]), date(2027, 1, 5))
+
+    def told(old: str, new: str) -> list[str]:
+        found = diff_plans(plans[old], plans[new], play.records, date(2027, 1, 6))
+        return [str(change.message).removeprefix("tasks.2.figures.lop") for change in of_kind(found, "figure")]
+
+    assert told("lớp", "buổi") == [
+        " is counted in “buổi” instead of “lớp”",
+        ": 1 values given so far (nam-2026) cannot be compared with later ones",
+    ]
+    assert told("buổi", "lớp") == [
+        " is counted in “lớp” instead of “buổi”",
+        ": 1 values given so far (nam-2026) can be compared with later ones again",
+    ]
+    assert told("buổi", "khóa") == [" is counted in “khóa” instead of “buổi”"]
 
 
 def test_another_address_and_another_wording_are_told_briefly() -> None:

@@ -42,6 +42,34 @@ def test_groups_are_recognised_in_their_usual_wordings(cell: str, groups: list[s
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Trung tâm Văn hóa, Thể thao và Truyền thông huyện",
+        "Phòng Kinh tế, Hạ tầng và Đô thị",
+        "Doanh nghiệp viễn thông",
+        "tổ dân phố",
+    ],
+)
+def test_name_that_may_be_several_or_nobody_stays_whole_and_unsure(name: str) -> None:
+    found = names_in(f"{name}; Sở Y tế")
+
+    assert [(each.kind, each.name, each.is_sure) for each in found] == [
+        ("agency", name, False),
+        ("agency", "Sở Y tế", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Trạm y tế cấp xã", "Công an cấp xã", "Trung tâm y tế các huyện", "Các thôn, tổ dân phố"]
+)
+def test_what_every_place_has_is_a_group(name: str) -> None:
+    assert [(each.kind, each.name) for each in names_in(f"Sở Y tế, {name}")] == [
+        ("agency", "Sở Y tế"),
+        ("group", name),
+    ]
+
+
+@pytest.mark.parametrize(
     "phrase",
     ["các cơ quan liên quan", "các cơ quan, đơn vị liên quan", "các cơ quan có liên quan", "các sở, ngành liên quan"],
 )

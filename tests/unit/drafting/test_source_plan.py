@@ -90,6 +90,13 @@ def test_agencies_of_another_plan_are_taken_over_with_members_and_addresses() ->
         "thien-tai.md",
         "y-te-du-phong.md",
         "nong-thon-moi.txt",
+        "binh-dang-gioi.md",
+        "dao-tao-nghe.txt",
+        "moi-truong-dau-tu.md",
+        "do-thi-van-minh.md",
+        "an-toan-giao-thong.md",
+        "tre-em.md",
+        "nong-thon-moi-huyen.txt",
     ],
 )
 def test_draft_of_each_document_is_word_for_word_as_kept(name: str, golden: Golden) -> None:

@@ -75,6 +75,23 @@ def test_labels_inside_the_cell_tell_lead_from_support() -> None:
     assert (task.lead, task.support) == ("Sở Y tế", "Công an tỉnh")
 
 
+@pytest.mark.parametrize(
+    ("cell", "lead", "support"),
+    [
+        ("Sở Nội vụ chủ trì, phối hợp với UBND cấp xã", "Sở Nội vụ", "UBND cấp xã"),
+        ("Sở Y tế (chủ trì); Hội Nông dân tỉnh, Sở Nội vụ (phối hợp)", "Sở Y tế", "Hội Nông dân tỉnh, Sở Nội vụ"),
+        ("Sở Y tế, Sở Nội vụ (đồng chủ trì); Công an tỉnh (phối hợp)", "Sở Y tế, Sở Nội vụ", "Công an tỉnh"),
+        ("Sở Y tế (chủ trì), Công an tỉnh", "Sở Y tế", "Công an tỉnh"),
+        ("Công an tỉnh (phối hợp); Sở Y tế (chủ trì)", "Sở Y tế", "Công an tỉnh"),
+        ("Sở Y tế phối hợp với Công an tỉnh", "Sở Y tế", "Công an tỉnh"),
+    ],
+)
+def test_words_inside_the_cell_tell_lead_from_support(cell: str, lead: str, support: str) -> None:
+    (task,) = tasks(("1", "Kiểm tra", cell), heading=("TT", "Nội dung", "Cơ quan thực hiện"))
+
+    assert (task.lead, task.support) == (lead, support)
+
+
 def test_heading_repeated_on_each_page_and_numbers_of_columns_are_no_tasks() -> None:
     found = tasks(
         ("(1)", "(2)", "(3)", "(4)", "(5)"), ("1", "A", "Sở Y tế", "", ""), HEADING, ("2", "B", "Sở Y tế", "", "")

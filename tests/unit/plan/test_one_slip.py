@@ -26,6 +26,11 @@ SLIPS = {
     # ids
     "id with underscores": (with_change("  cac-so:", "  cac_so:"), "20 K108", 'write "cac-so"'),
     "id with spaces, named with them": (PLAN.replace("so-b", "so b"), "17 K108", 'write "so-b"'),
+    "id out of the first words of a name": (
+        with_change("name: Sở B", "name: Sở Giáo dục và Đào tạo").replace("support: so-b", "support: so-giao-duc"),
+        "33 K201",
+        'write "so-b", or add "so-giao-duc" to agencies',
+    ),
     "names without commas": (
         with_change("[so-a, so-b, so-c]", "[so-a so-b so-c]"),
         "20 K208",
@@ -111,6 +116,31 @@ SLIPS = {
         with_change("b@tinh.example", '"b@tinh.example, c@so.example"'),
         "17 K114",
         'write "[b@tinh.example, c@so.example]"',
+    ),
+    "city that names no timezone": (
+        with_change("Asia/Ho_Chi_Minh", "Asia/Hanoi"),
+        "8 K125",
+        'write "Asia/Ho_Chi_Minh"',
+    ),
+    "hours for a timezone": (with_change("Asia/Ho_Chi_Minh", "GMT+7"), "8 K125", 'write "Asia/Ho_Chi_Minh"'),
+    "digits of full width": (
+        with_change("every: year", "every: month").replace("30/11", "\uff12\uff15"),
+        "40 K112",
+        'write "25"; where every is once, write year-month-day',
+    ),
+    "task under a taken number, measured by an objective": (with_change("  2:\n", "  1:\n"), "30 K102", None),
+    "successor that ended before it began": (
+        with_change(SO_B, SO_B.replace("superior", "until: 2024-12-31, successor: so-d, superior")).replace(
+            "groups:", "  so-d: {name: Sở D, email: d@tinh.example, from: 2025-01-01, until: 2023-12-31}\ngroups:"
+        ),
+        "19 K302",
+        None,
+    ),
+    "tag without a text": (with_change("code: KH", "code: !!python/name:os.system"), "2 K018", None),
+    "text that begins in brackets": (
+        with_change("title: Sơ kết", "title: [Dự thảo] Sơ kết"),
+        "45 K015",
+        "put the text in quotation marks",
     ),
     "placeholder never closed": (with_change("năm {year}", "năm {year"), "38 W307", None),
     "issued after the end": (with_change("issued_on: 2023", "issued_on: 2032"), "5 W303", None),

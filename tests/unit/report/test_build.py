@@ -6,17 +6,23 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.events import RequestHandedOver
+from dondoc.plan.model import Figure
 from dondoc.report.build import build_report
+from dondoc.report.earlier import Earlier
 from dondoc.report.model import Rates, Report
 from dondoc.status import RequestStatus
 from tests.unit.report.builder import (
     CLOSES,
     DUE,
+    KINH_PHI,
     LATE,
+    LOP,
+    PHAT_NGON,
     cycle,
     document_request,
     period,
@@ -30,7 +36,7 @@ from tests.unit.report.builder import (
 
 
 def report_of(*requests: RequestStatus, as_of: date = CLOSES, before: tuple[RequestStatus, ...] = ()) -> Report:
-    previous = status(*before, period_id="nam-2025").periods["nam-2025"] if before else None
+    previous = Earlier(status(*before, period_id="nam-2025").periods["nam-2025"], plan()) if before else None
     return build_report(plan(), status(*requests), period(), as_of=as_of, previous=previous)
 
 
@@ -169,6 +175,59 @@ def test_the_year_before_is_set_beside_this_year() -> None:
     assert (report.year_before.year, report.year_before.asked, report.year_before.complete) == (2025, 2, 1)
     assert (report.figures[0].before, report.tasks[1].figures[0].before) == (Decimal("3.5"), Decimal(7))
     assert report.objectives[0].before == Decimal(50)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [replace(LOP, unit="buổi"), replace(LOP, name="Số học viên"), replace(LOP, kind="yesno")],
+    ids=["unit", "name", "kind"],
+)
+def test_a_figure_asked_otherwise_a_year_before_is_not_compared(figure: Figure) -> None:
+    now = plan()
+    task = replace(now.tasks[3], figures={**now.tasks[3].figures, "lop": figure})
+    then = replace(now, tasks={**now.tasks, 3: task})
+    value = True if figure.kind == "yesno" else 7
+    before = status(request("so-tttt", (3,), said(3, figures={"lop": value, "luot-nguoi": 9})), period_id="nam-2025")
+
+    earlier = Earlier(before.periods["nam-2025"], then)
+    lop, luot = build_report(now, status(*year()), period(), as_of=CLOSES, previous=earlier).tasks[1].figures
+
+    assert (lop.before, lop.before_as) == (None, figure)
+    assert (luot.before, luot.before_as) == (Decimal(9), None)
+
+
+def test_a_cycle_figure_and_an_objective_asked_otherwise_are_not_compared() -> None:
+    now = plan()
+    cycle_then = replace(now.cycles["nam"], figures={"kinh-phi": replace(KINH_PHI, unit="tỷ đồng")})
+    task_then = replace(now.tasks[1], figures={"phat-ngon": replace(PHAT_NGON, kind="number")})
+    then = replace(now, cycles={"nam": cycle_then}, tasks={**now.tasks, 1: task_then})
+    given = replace(request("so-tttt", (1,), said(1, figures={"phat-ngon": 2})), figures={"kinh-phi": 1})
+    before = status(given, period_id="nam-2025")
+
+    report = build_report(
+        now, status(*year()), period(), as_of=CLOSES, previous=Earlier(before.periods["nam-2025"], then)
+    )
+
+    assert report.figures[0].before_as == cycle_then.figures["kinh-phi"]
+    assert (report.objectives[0].before, report.objectives[0].figure.before_as) == (
+        None,
+        task_then.figures["phat-ngon"],
+    )
+
+
+def test_a_figure_that_nobody_gave_a_year_before_has_nothing_to_compare() -> None:
+    now = plan()
+    task = replace(now.tasks[3], figures={"lop": replace(LOP, unit="buổi")})
+    before = status(request("so-tttt", (3,), said(3)), period_id="nam-2025")
+
+    earlier = Earlier(before.periods["nam-2025"], replace(now, tasks={**now.tasks, 3: task}))
+    report = build_report(now, status(*year()), period(), as_of=CLOSES, previous=earlier)
+
+    assert (report.tasks[1].figures[0].before, report.tasks[1].figures[0].before_as) == (None, None)
+
+
+def test_another_spelling_of_name_and_unit_is_the_same_figure() -> None:
+    assert LOP.counts_like(replace(LOP, name="số lớp  tập huấn", unit="Lớp", also=("khóa",)))
 
 
 def test_figures_counted_to_a_day_after_the_deadline_are_estimates() -> None:
