@@ -10,13 +10,13 @@ from typing import Literal
 
 from app.clock import local_day
 from app.deliver import is_in_doubt
+from app.misgivings import misgivings
 from app.office import Office
 from collectors.mime import parse_mail
-from dondoc.authentication import sender_doubts, withheld
+from dondoc.authentication import withheld
 from dondoc.errors import LedgerError, StorageError
 from dondoc.events import MailQuarantined, MailSent, ReadingFailed
 from dondoc.mail import InboundMail, RawMail
-from dondoc.messages import Message, say
 from dondoc.periods import find_period
 from dondoc.reading.context import RequestContext
 from dondoc.reading.match import RequestBook, book_of, match_request
@@ -92,7 +92,8 @@ def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
     context = _context(desk, asked) if asked else None
     sent_texts = _sent_texts(desk, {named, asked} if context else set())
     reply = read_reply(mail, plan=office.plan, context=context, sent_texts=sent_texts)
-    doubts = (*sender_doubts(mail, office.authserv_id), *_no_longer_asked(desk, asked))
+    asked_for = desk.status.request(asked) if asked else None
+    doubts = misgivings(mail, reply, asked_for, office.authserv_id)
     reply = withheld(_without_foreign_bounces(desk, reply, named), doubts)
     reply = replace(reply, matched_by=match.matched_by if match else None)
     for attachment in mail.attachments:
@@ -103,18 +104,6 @@ def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
         and office.record(*events_of_reply(reply, replace(mail, message_id=None), received_on))
     )
     return Taken("recorded" if is_new else "known", mail, reply)
-
-
-def _no_longer_asked(desk: Desk, asked: RequestRef | None) -> tuple[Message, ...]:
-    """An answer to a withdrawn request would put its agency back into the report; only a person may."""
-    request = desk.status.request(asked) if asked else None
-    if request is None or request.withdrawn_on is None:
-        return ()
-    return (
-        say(
-            "the request was withdrawn on {day}: this agency is no longer asked", day=f"{request.withdrawn_on:%d/%m/%Y}"
-        ),
-    )
 
 
 def _is_another(office: Office, reply: Reply, mail: InboundMail) -> bool:

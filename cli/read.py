@@ -77,8 +77,11 @@ def _ref(wanted: str) -> RequestRef:
 
 
 def _read_as_recorded(mail: InboundMail, plan_file: Path | None) -> Reply:
-    """Find the request in the ledger, as `collect` would."""
+    """Find the request in the ledger and hold back what `collect` would."""
+    from app.misgivings import misgivings
     from app.reading_room import look
+    from app.settings import Settings
+    from dondoc.authentication import withheld
     from dondoc.reading.context import context_for
     from dondoc.reading.match import book_of, match_request
     from dondoc.reading.reader import read_reply
@@ -92,6 +95,7 @@ def _read_as_recorded(mail: InboundMail, plan_file: Path | None) -> Reply:
         context = replace(context, tasks=request.tasks, is_document=request.is_document, code=request.code)
         texts = tuple(sent.queued.body for sent in request.mails.values())
     reply = read_reply(mail, plan=view.plan, context=context, sent_texts=texts)
+    reply = withheld(reply, misgivings(mail, reply, request, Settings().authserv_id))
     return replace(reply, matched_by=match.matched_by if match else None)
 
 

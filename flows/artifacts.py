@@ -85,7 +85,7 @@ def publish_status(office: Office, day: date) -> None:
 def _publish_period(report: Report) -> None:
     period, rates = report.period, report.rates
     words = (
-        f"{period.title}: {rates.complete}/{rates.asked} đơn vị báo cáo đủ "
+        f"{escape(period.title)}: {rates.complete}/{rates.asked} đơn vị báo cáo đủ "
         f"({rates.on_time} đúng hạn, {rates.late} chậm), {rates.partial} báo cáo một phần, {rates.silent} chưa báo cáo"
     )
     matrix = "\n\n".join(markdown_table(_with_short_names(table, report)) for table in matrices(report))
@@ -138,5 +138,5 @@ def publish_report(drafted: Drafted) -> None:
     create_markdown_artifact(
         f"Bản dự thảo {drafted.edition}:\n\n{files}\n\n---\n\n{body}",
         key=f"bao-cao-{period.id}",
-        description=f"{period.title}: bản dự thảo {drafted.edition}",
+        description=f"{escape(period.title)}: bản dự thảo {drafted.edition}",
     )

@@ -88,3 +88,17 @@ def test_our_own_colours_reach_a_terminal() -> None:
     assert shown.getvalue().startswith("\x1b[31m")
     assert "\x1b]" not in shown.getvalue()
     assert "\x1b[2J" not in shown.getvalue()
+
+
+def test_a_mail_read_by_hand_is_held_back_as_collect_would(
+    home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    mail = tmp_path / "thu.eml"
+    (code,) = [request.code for request in home.room.office.status().requests if request.agency == "so-b"]
+    senders = "From: so-b@tinh.example\r\nFrom: la@khac.example\r\n"
+    mail.write_bytes(f"{senders}Subject: Re: [{code}]\r\n\r\nNV1: da hoan thanh\r\n".encode())
+
+    said = said_by(capsys, monkeypatch, "read", str(mail), "--json", "--plan", str(home.settings.plan))
+
+    assert json.loads(said)["items"] == []
+    assert [item["task"] for item in json.loads(said)["suggestions"]] == [1]
