@@ -128,6 +128,11 @@ SLIPS = {
         "40 K112",
         'write "25"; where every is once, write year-month-day',
     ),
+    "number with a zero in front": (with_change("  2:\n", "  01:\n"), "30 K102", None),
+    "text of nothing but a space": (with_change("title: Sơ kết", 'title: " "'), "45 K104", None),
+    "years run backwards": (with_change("when: 2023-2028", "when: 2028-2023"), "27 K118", "write 2023-2028"),
+    "bare day beyond the month": (with_change("every: year", "every: month").replace("30/11", "32"), "40 K111", None),
+    "nothing in the years": (with_change("when: 2023-2028", "when: []"), "27 K118", None),
     "task under a taken number, measured by an objective": (with_change("  2:\n", "  1:\n"), "30 K102", None),
     "successor that ended before it began": (
         with_change(SO_B, SO_B.replace("superior", "until: 2024-12-31, successor: so-d, superior")).replace(
