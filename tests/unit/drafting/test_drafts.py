@@ -122,6 +122,27 @@ def test_whatever_a_document_says_its_draft_loads(sentence: str, cell: str) -> N
     assert 1 in plan.tasks
 
 
+_OFTEN = "hằng tháng|hằng quý|cuối quý|của tháng cuối quý|tháng đầu quý sau|quý I, quý II|6 tháng|6 tháng đầu năm"
+_SELDOM = "hằng năm|cả năm|báo cáo năm|năm sau|sơ kết|tổng kết|năm 2027|đột xuất"
+_REPORTS = st.sampled_from(f"{_OFTEN}|{_SELDOM}".split("|"))
+_DAYS = st.builds(
+    lambda before, day, month, year: f"{before}ngày {day}/{month}{year}",
+    st.sampled_from(["trước ", ""]),
+    st.integers(1, 31),
+    st.integers(1, 12),
+    st.sampled_from(["", "", "/2025"]),
+)
+_JOINTS = st.sampled_from([" ", ", ", "; ", " và ", ": "])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.one_of(_REPORTS, _DAYS), _JOINTS), max_size=9))
+def test_whatever_deadlines_a_sentence_strings_together_its_draft_loads(parts: list[tuple[str, str]]) -> None:
+    sentence = "".join(f"{part}{joint}" for part, joint in parts)
+
+    assert drafted(with_report(f"Các đơn vị báo cáo {sentence}.")).cycles
+
+
 def test_everything_that_another_plan_says_of_an_agency_is_taken_over() -> None:
     known = load_plan(
         PLAN.replace(

@@ -66,6 +66,10 @@ SLIPS = {
         "22 K014",
         None,
     ),
+    "section heading deleted": (with_change("agencies:\n", ""), "14 K103", None),
+    "heading of groups deleted": (with_change("groups:\n", ""), "19 K103", None),
+    "heading of groups among the agencies": (with_change("groups:\n", "  groups:\n"), "19 K014", None),
+    "empty heading among the agencies": (with_change("groups:\n  cac-so", "  groups:\n  cac-so"), "19 K014", None),
     "heads at the left edge": (with_change("  reports_to", "reports_to"), "11 K014", None),
     "second line of a text": (with_change("content: Tập huấn", "content: Tập huấn\ncho cán bộ mới"), "32 K014", None),
     # colons, hyphens, quotation marks
