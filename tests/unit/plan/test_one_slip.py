@@ -70,6 +70,20 @@ SLIPS = {
     "heading of groups deleted": (with_change("groups:\n", ""), "19 K103", None),
     "heading of groups among the agencies": (with_change("groups:\n", "  groups:\n"), "19 K014", None),
     "empty heading among the agencies": (with_change("groups:\n  cac-so", "  groups:\n  cac-so"), "19 K014", None),
+    "heading of mail deleted": (PLAN + "  from_name: Sở A\n  footer: Không mật\n", "49 K103", None),
+    "heading of the reminders deleted": (
+        with_change("    remind: [-14d, {at: +7d, tone: escalate, cc: superior}]", "      - -14d\n      - {at: +7d}"),
+        "43 K024",
+        None,
+    ),
+    "entry in braces without its colon": (with_change("  so-b: {", "  so-b {"), "17 K012", None),
+    "key cut short": (with_change("language: vi", "langua"), "9 K024", None),
+    "deadline cut short": (with_change("due_before: 30/11", "due_bef"), "40 K024", None),
+    "two keys in one line": (
+        with_change("  title: Kế hoạch thử nghiệm\n", "  title: Kế hoạch thử nghiệm"),
+        "3 K012",
+        None,
+    ),
     "heads at the left edge": (with_change("  reports_to", "reports_to"), "11 K014", None),
     "second line of a text": (with_change("content: Tập huấn", "content: Tập huấn\ncho cán bộ mới"), "32 K014", None),
     # colons, hyphens, quotation marks
