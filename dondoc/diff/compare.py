@@ -11,6 +11,7 @@ from dondoc.diff.model import PlanDiff
 from dondoc.diff.periods import period_changes
 from dondoc.diff.renames import rename_changes
 from dondoc.diff.requests import Situation, request_changes
+from dondoc.diff.rest import copy_changes, small_changes
 from dondoc.diff.texts import address_changes, life_changes, office_changes, wording_changes
 from dondoc.events import Record
 from dondoc.fold import fold
@@ -33,7 +34,9 @@ def diff_plans(old: Plan, new: Plan, records: Sequence[Record], as_of: date) -> 
             *period_changes(situation),
             *figure_changes(old, new, situation.status_of_old, [r for r in records if r.event.plan == old.code]),
             *address_changes(old, new),
+            *copy_changes(old, new),
             *wording_changes(old, new),
+            *small_changes(old, new),
         ),
         mails=tuple(mail_changes(old, new, records, as_of, until)),
     )

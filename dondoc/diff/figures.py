@@ -49,6 +49,14 @@ def figure_changes(old: Plan, new: Plan, status: Status, records: Sequence[Recor
             message = _difference(f"{table.place}.{name}", figure, after, renamed.get(name))
             if message is not None:
                 yield from _with_values(message, table, figure, _given(table, figure, status, plans))
+        added = [name for name in table.after if name not in table.before and name not in renamed.values()]
+        yield from (_added(table, table.after[name]) for name in added)
+
+
+def _added(table: _Table, figure: Figure) -> Change:
+    place = f"{table.place}.{figure.id}"
+    message = say("{place} is asked from now on: “{name}”", place=place, name=figure.name)
+    return Change("asked", message, tasks=(table.task,) if table.task is not None else ())
 
 
 def _with_values(message: Message, table: _Table, figure: Figure, given: Sequence[_Given]) -> Iterator[Change]:

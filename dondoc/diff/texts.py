@@ -77,7 +77,7 @@ def wording_changes(old: Plan, new: Plan) -> Iterator[Change]:
     """Titles, names and task texts that read otherwise, shortened to what differs."""
     for number, task in new.tasks.items():
         if number in old.tasks and old.tasks[number].content != task.content:
-            before, after = _difference(old.tasks[number].content, task.content)
+            before, after = difference(old.tasks[number].content, task.content)
             message = say("task {task} reads “{new}” instead of “{old}”", task=number, old=before, new=after)
             yield Change("wording", message, tasks=(number,))
     for name, agency in new.agencies.items():
@@ -95,7 +95,7 @@ def wording_changes(old: Plan, new: Plan) -> Iterator[Change]:
             yield Change("wording", message)
 
 
-def _difference(before: str, after: str) -> tuple[str, str]:
+def difference(before: str, after: str) -> tuple[str, str]:
     """What stands in one text and not in the other, in whole words with a little of what is around it."""
     old, new = before.split(), after.split()
     start = _alike(old, new)

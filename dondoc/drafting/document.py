@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -28,13 +27,3 @@ class Document:
     """A whole document from its first line."""
 
     blocks: tuple[Block, ...]
-
-    def lines(self) -> Iterator[str]:
-        """Every line of text, those in cells included (a letterhead is a table too), each merged cell once."""
-        for block in self.blocks:
-            if isinstance(block, Paragraph):
-                yield block.text
-                continue
-            for row in block.rows:
-                for cell in dict.fromkeys(row):
-                    yield from cell.split("\n")

@@ -45,10 +45,11 @@ def _monthly(text: str, day: Day) -> DraftCycle:
 
 
 def _quarterly(text: str, days: Sequence[Day]) -> DraftCycle:
-    named = [day for day in days if day.month]
-    if len(named) == len(_ENDS_OF_QUARTERS):
-        due = ", ".join(f"{day.day}/{day.month}" for day in sorted(named, key=lambda day: (day.month, day.day)))
-        return DraftCycle("quy", _TITLE, "quarter", _key(named[0]), f"[{due}]", dict(_ALL), text)
+    named = sorted((day for day in days if day.month), key=lambda day: (day.month, day.day))
+    if len(named) == len({(_last_good_month(day) - 1) // 3 for day in named}) == len(_ENDS_OF_QUARTERS):
+        due = ", ".join(f"{day.day}/{day.month}" for day in named)
+        extra = _PREVIOUS if tuple(day.month for day in named) == _STARTS_OF_QUARTERS else _ALL
+        return DraftCycle("quy", _TITLE, "quarter", _key(named[0]), f"[{due}]", dict(extra), text)
     found = next((day for day in days if not day.month and day.day <= 30), None)
     doubts = [] if found else ["văn bản không nêu ngày báo cáo quý, tạm đặt ngày 15 tháng cuối quý"]
     is_after = bool(_AFTER_QUARTER.search(plain_of(text)))
@@ -87,6 +88,7 @@ def _first_half(text: str, days: Sequence[Day], *, is_told: bool) -> DraftCycle:
 
 
 def _last_good_month(day: Day) -> int:
+    """The month of the last good day: before the 1st means the month before."""
     stated = date(2023, day.month, min(day.day, 28))
     return (stated - timedelta(days=day.is_before)).month
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from dondoc.drafting.columns import Column, Heading, find_heading, key_of
 from dondoc.drafting.document import Document, Table
+from dondoc.drafting.lexicon import HEADS
 from dondoc.drafting.raw_task import RawTask, labelled_parts, roles_in
+from dondoc.reading.folded import plain_of
 
 _KEPT: tuple[Column, ...] = ("number", "content", "lead", "support", "when", "product")
 _SECTION_MARK = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])[.)]?$")
@@ -150,8 +152,17 @@ def _join(task: RawTask, cells: Cells) -> None:
     """Put the rest of a row behind its beginning."""
     for name in ("content", "lead", "support", "when", "product"):
         rest = _flowing(cells.get(name, ""))
+        known = getattr(task, name)
         if rest:
-            setattr(task, name, f"{getattr(task, name)} {rest}".strip())
+            joint = "; " if name in {"lead", "support"} and _begins_another(known, rest) else " "
+            setattr(task, name, f"{known}{joint}{rest}".strip(" ;"))
+
+
+def _begins_another(known: str, rest: str) -> bool:
+    """Whether a list of names was cut between two of them, and not within one."""
+    last = re.split(r"[;,]", known)[-1].strip()
+    is_whole = last != "" and not HEADS.fullmatch(plain_of(last)) and not known.endswith((" và", " -"))
+    return is_whole and rest[:1].isupper() and HEADS.match(plain_of(rest)) is not None
 
 
 def _add_lines(task: RawTask, cells: Cells) -> None:

@@ -66,7 +66,9 @@ def _read(text: str | bytes, file: str, max_bytes: int) -> tuple[Findings, tuple
         findings.place_fault(knot.code, knot.place, knot.values)
     if reading.root is None:
         return findings, None
-    findings.leave_alone(reading.mended_lines)
+    if reading.mended_lines:
+        lines = decoded(text, sys.maxsize).split("\n")
+        findings.leave_alone({number: lines[number - 1] for number in reading.mended_lines})
     findings.lost_names = _lost_names(root, reading.knots)
     if any(knot.code in {"K031", "K102"} for knot in reading.knots):
         findings.mark_broken(NUMBERS)  # the task that is missed may be the one that stands under another number
@@ -138,7 +140,13 @@ def _note_lost(findings: Findings, lost: Lost, key: str, lines: Sequence[str]) -
 
 def _named_but_missing(findings: Findings, lost: Iterable[Lost]) -> dict[str, str]:
     """Ids that are named but not there, each with the section that lost a heading and may have held it."""
-    homes = {"K201": ("agencies", "groups"), "K202": ("agencies",), "K206": ("basis",), "K401": ("figures",)}
+    homes = {
+        "K201": ("agencies", "groups"),
+        "K215": ("agencies", "groups"),
+        "K202": ("agencies",),
+        "K206": ("basis",),
+        "K401": ("figures",),
+    }
     short = {each.section for each in lost}
     missing = [(fault.message.values.get("value"), homes.get(fault.code, ())) for fault in findings.errors()]
     return {str(value): home for value, may in missing for home in may[::-1] if home in short}

@@ -52,7 +52,12 @@ class Moved:
 
 def put_back(sections: Twigs) -> list[Moved]:
     """Move every misplaced key in the tree; those of one run of lines are named by their first."""
-    moved = [*_sections_among_entries(sections), *_entries_among_sections(sections), *_without_heading(sections)]
+    moved = [
+        *_sections_among_entries(sections),
+        *_entries_among_sections(sections),
+        *_without_heading(sections),
+        *_without_single_heading(sections),
+    ]
     told = {each.path for each in moved}
     for section, model in ENTRIES.items():
         entries = _twigs(sections.get(section))
@@ -97,12 +102,35 @@ def _without_heading(sections: Twigs) -> Iterator[Moved]:
             inside = _twigs(sections.get(section))
             strays = [key for key, twig in inside.items() if _is_foreign(twig, model, own)]
             if strays:
+                strays = [key for key, twig in inside.items() if key in strays or _may_follow(key, twig, model, own)]
                 first = min((inside[key] for key in strays), key=lambda twig: twig.key_place)
                 sections[name] = Twig(
                     first.key_place, Branch(first.key_place, {key: inside.pop(key) for key in strays})
                 )
                 yield Moved(sections[name], (name,), missing=name)
                 break
+
+
+def _without_single_heading(sections: Twigs) -> Iterator[Moved]:
+    """The keys of ``mail:`` or ``calendar:`` whose own first line is not there: no entry is a bare value."""
+    for name in ("mail", "calendar"):
+        known = known_keys(SINGLE[name])
+        for section in sections if name not in sections else ():
+            inside = _twigs(sections[section])
+            own = known_keys(SINGLE[section]) if section in SINGLE else ()
+            strays = [key for key, twig in inside.items() if key in known and key not in own and not _twigs(twig)]
+            if strays:
+                place = min(inside[key].key_place for key in strays)
+                moved = Twig(place, Branch(place, {key: inside.pop(key) for key in strays}))
+                sections[name] = moved
+                yield Moved(moved, (name,), missing=name)
+                break
+
+
+def _may_follow(key: str, twig: Twig, model: type[Source], own: type[Source]) -> bool:
+    """Whether an entry, though its keys alone do not tell, goes with those that are foreign for certain."""
+    keys = set(_twigs(twig))
+    return bool(keys) and keys <= set(known_keys(model)) and own in SINGLE.values() and key not in known_keys(own)
 
 
 def _is_foreign(twig: Twig, model: type[Source], own: type[Source]) -> bool:

@@ -56,14 +56,21 @@ def read_text(text: str | bytes, max_bytes: int = DEFAULT_MAX_BYTES) -> Reading:
             touched = frozenset(knot.place.line for knot in knots)
             later = [knot for knot in more if knot.place.line not in touched]
             tagged = {knot.place.line for knot in later if knot.code == "K018"}
-            return Reading(root, (*_one_a_line(knots), *later), touched | tagged)
-    return Reading(None, _one_a_line(knots))
+            return Reading(root, (*_one_a_line(knots, current), *later), touched | tagged)
+    return Reading(None, _one_a_line(knots, current))
 
 
-def _one_a_line(knots: list[Knot]) -> tuple[Knot, ...]:
+def _one_a_line(knots: list[Knot], text: str) -> tuple[Knot, ...]:
     """The first fault of each line, since those after it may come of mending; of a run of shifted lines the first."""
     found = {knot.place.line: knot for knot in reversed(knots)}
-    return tuple(knot for line, knot in found.items() if knot.code != "K014" or line - 1 not in found)
+    lines = text.split("\n")
+    return tuple(knot for line, knot in found.items() if line - 1 not in found or not _goes_on(knot, lines))
+
+
+def _goes_on(knot: Knot, lines: list[str]) -> bool:
+    """Whether a fault is that of the line before once more: a shifted line, an item whose heading is not there."""
+    line = lines[knot.place.line - 1] if knot.place.line <= len(lines) else ""
+    return knot.code == "K014" or (knot.code == "K024" and line.lstrip().startswith("- "))
 
 
 def read_tree(text: str) -> tuple[Branch, list[Knot]]:

@@ -44,6 +44,7 @@ thư, báo cáo lấy `lead_text`, `support_text` nếu có, không thì tên c�
 """,
     "figures": """\
 Một mã số liệu dùng ở nhiều nhiệm vụ phải có cùng `name`, `unit`, `kind`: kết quả được cộng lại.
+Đổi `name`, `unit` hoặc `kind` của một số liệu thì báo cáo không so sánh với năm trước nữa và ghi rõ vì sao.
 """,
     "objectives.*.measure": """\
 Số liệu phải được một nhiệm vụ hoặc một chu kỳ hỏi. Câu hỏi có/không (`kind: yesno`) cần `goal` là tỷ lệ (`100%`);

@@ -144,6 +144,10 @@ class StructureReader:
 
     def _check_id(self, twigs: dict[str, Twig], key: str, section: str) -> None:
         """Note a key that cannot be an id; wherever it is named, the id it should be is read in its stead."""
+        if "{" in key:  # a bare key would be an entry with its keys in braces: its colon is missing
+            self._findings.place_fault("K024", twigs.pop(key).key_place, {}, path=(section,))
+            self._findings.mark_broken((section,))
+            return
         near = slug(key)
         self._findings.place_fault("K108", twigs[key].key_place, {"value": key}, near=near, path=(section,))
         if near is not None and near not in twigs:

@@ -102,6 +102,8 @@ def _misplaced_colon(lines: list[str], knot: Knot) -> Knot:
         return _at_start_of(lines, index, "K014")
     if _indent(lines[before]) < _indent(line) and not _is_without_colon(lines[before]):
         return _at_start_of(lines, before if _is_indented_too_little(lines, before) else index, "K014")
+    if _ITEM.match(line) and _ITEM.match(lines[before]) and _indent(lines[before]) < _indent(line):
+        return _at_start_of(lines, index, "K014")
     shifted = _item_out_of_line(lines, before)
     if shifted is not None:
         return _at_start_of(lines, shifted, "K014")
@@ -114,6 +116,7 @@ def _at_start_of(lines: list[str], index: int, code: str) -> Knot:
 
 _TEXT_BEHIND_BRACKET = re.compile(r"(?P<key>\s*(?:- +)*[\w-]+: +)(?P<bracket>[\[{])[^\[\]{}]*[\]}] *[^\s\]},#]$")
 _BRACES_WITHOUT_COLON = re.compile(r"\s*(- +)?[\w-]+(?!: )\W? ?\{")
+_ITEM = re.compile(r"\s*-\s")
 _KEY_OR_ITEM = re.compile(r"\s*(-\s+\S|(-\s+)*[^\s:]+:(\s|$))")
 
 
@@ -135,7 +138,7 @@ def _is_indented_too_little(lines: list[str], index: int) -> bool:
 def _first_that_runs_on(lines: list[str], before: int) -> int:
     """The line that reads as no key and no item, seen from `before` upwards past the items below it."""
     index: int | None = before
-    while index is not None and re.match(r"\s*-\s", lines[index]):
+    while index is not None and _ITEM.match(lines[index]):
         index = _line_before(lines, index)
     is_culprit = index is not None and not _KEY_OR_ITEM.match(lines[index])
     return index if is_culprit and index is not None else before
@@ -144,7 +147,7 @@ def _first_that_runs_on(lines: list[str], before: int) -> int:
 def _item_out_of_line(lines: list[str], before: int) -> int | None:
     """The list item, seen from `before` upwards, that stands further left than those below it."""
     index, indent = before, _indent(lines[before])
-    while re.match(r"\s*-\s", lines[index]):
+    while _ITEM.match(lines[index]):
         if _indent(lines[index]) < indent:
             return index
         above = _line_before(lines, index)

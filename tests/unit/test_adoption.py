@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from dondoc.adoption import Consequences, Notice, consequences, summary
+from dondoc.adoption import Consequences, Notice, Proposal, consequences, summary
 from dondoc.due import decide
-from dondoc.plan.model import Agency, Plan, Task
+from dondoc.plan.model import Agency, DayMonth, Due, Plan, Task
 from dondoc.reply import RequestRef
 from dondoc.status import Status
 from tests.unit.plans import agency, small_plan
@@ -117,3 +117,45 @@ def test_the_summary_names_each_agency_once_and_not_all_of_many() -> None:
     assert said.values["count"] == 26
     assert str(said.values["names"]).count(",") == 10
     assert str(said.values["names"]).endswith(", …")
+
+
+def test_every_consequence_is_a_sentence_of_its_own() -> None:
+    plan = plan_of(task(1, "so-a"))
+    ref = (RequestRef(PERIOD, "so-a"),)
+    everything = Consequences(
+        mails=(Notice(PERIOD, "so-a", "first"),),
+        withdrawn=ref,
+        handed_over=ref,
+        amended=ref,
+        closed=(PERIOD, "quy-2026-q3"),
+        moved=((PERIOD, date(2026, 11, 29), date(2026, 12, 9)),),
+        replaces="CU",
+    )
+
+    assert [str(sentence) for sentence in summary(plan, everything)] == [
+        "another plan: KH instead of CU",
+        "1 mails go out at once: Cơ quan SO-A",
+        "1 requests are withdrawn: Cơ quan SO-A",
+        "1 requests pass to a successor: Cơ quan SO-A",
+        "1 agencies are asked about other tasks: Cơ quan SO-A",
+        "these periods end at once: nam-2026, quy-2026-q3",
+        "the last day of nam-2026 moves from 29/11/2026 to 09/12/2026",
+    ]
+    assert summary(plan, Consequences()) == ()
+
+
+def test_moved_deadline_of_an_open_period_is_told_and_of_a_coming_one_not() -> None:
+    play = played()
+    later = replace(
+        play.plan, cycles={"nam": replace(play.plan.cycles["nam"], due=Due((DayMonth(10, 12),), is_before=True))}
+    )
+
+    found = consequences(play.plan, later, play.status(), date(2026, 11, 5))
+
+    assert found.moved == ((PERIOD, date(2026, 11, 29), date(2026, 12, 9)),)
+
+
+def test_proposal_is_called_by_the_beginning_of_its_hash() -> None:
+    plan = replace(small_plan(), source_hash="0123456789abcdef")
+
+    assert Proposal(plan, "text", 2, Consequences()).name == "01234567"

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from dondoc.periods import all_periods, find_period, periods_open_on
+from dondoc.errors import InputError
+from dondoc.periods import all_periods, find_period, period_named, periods_open_on
 from dondoc.plan.model import Anchor, Cycle, DayMonth, DueDay
 from tests.unit.plans import cycle, small_plan, with_cycle
 
@@ -130,3 +131,12 @@ def test_february_29_is_28_in_other_years() -> None:
     found = due_days(cycle(days=(DayMonth(29, 2),), is_before=False))
 
     assert (found["nam-2024"], found["nam-2025"]) == (date(2024, 2, 29), date(2025, 2, 28))
+
+
+def test_period_that_the_plan_does_not_have_is_answered_with_those_it_has() -> None:
+    plan = small_plan()
+
+    with pytest.raises(InputError, match=r"no period nam-1999; it has: nam-2023, nam-2024"):
+        period_named(plan, "nam-1999")
+
+    assert period_named(plan, "nam-2024").id == "nam-2024"

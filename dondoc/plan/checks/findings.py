@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -24,7 +25,7 @@ class Findings:
         self._faults: dict[tuple[Place, str, str], Fault] = {}
         self._broken: set[tuple[str, ...]] = set()
         self._parents: set[tuple[str, ...]] = set()
-        self._left_alone: frozenset[int] = frozenset()
+        self._left_alone: Mapping[int, str] = {}
         self._noted_once: set[tuple[str, Path]] = set()
         self.lost_names: list[str] = []
         """Of agencies and groups under an id that was taken: whoever names their own id is not at fault for that."""
@@ -72,7 +73,7 @@ class Findings:
         near: str | int | None = None,
     ) -> None:
         """Note a fault at a place in the file."""
-        if place.line in self._left_alone:
+        if place.line in self._left_alone or self._is_in_mended_line(code, values):
             return
         kind = FAULT_KINDS[code]
         remedy = kind.remedy if near is None or not kind.near else _near_remedy(kind.near, values)
@@ -82,9 +83,15 @@ class Findings:
         fault = Fault(place, code, message, Message(remedy, filled), self._file, subject_of(path))
         self._faults.setdefault((place, code, str(message)), fault)
 
-    def leave_alone(self, lines: frozenset[int]) -> None:
-        """Judge nothing more in these lines: they were mended to read on."""
+    def leave_alone(self, lines: Mapping[int, str]) -> None:
+        """Judge nothing more in these lines, nor what is only missing because of them: they were mended to read on."""
         self._left_alone = lines
+
+    def _is_in_mended_line(self, code: str, values: Mapping[str, str | int]) -> bool:
+        """Whether what is missing stands in a line that had to be mended, whole or in part."""
+        named = [str(values[_ABSENT[code]])] if code in _ABSENT else []
+        texts = self._left_alone.values()
+        return any(_may_hold(text, word) for text in texts for word in (*named, *_ABSENT_KEYS.get(code, ())))
 
     def take_as_shifted(self, lines: Sequence[str], runs: Iterable[Run]) -> None:
         """Note each run of shifted lines at its first; what was found elsewhere in them keeps its place in the file."""
@@ -142,6 +149,27 @@ class Findings:
         wrong = {fault.place for fault in self._faults.values() if fault.is_error}
         told = (fault for fault in self._faults.values() if fault.is_error or fault.place not in wrong)
         return sorted(told, key=lambda fault: (fault.place, fault.code))
+
+
+_ABSENT = {
+    "K103": "key",
+    "K201": "value",
+    "K202": "value",
+    "K215": "value",
+    "K206": "value",
+    "K308": "value",
+    "K401": "value",
+}
+_ABSENT_KEYS = {"K313": ("due_before", "due_by"), **dict.fromkeys(("K210", "K211", "K212", "W208"), ("email",))}
+_SURELY_CUT = 4  # letters: so-n of so-nv
+
+
+def _may_hold(line: str, word: str) -> bool:
+    """Whether a line begins with what is left of a key or an id, or holds it further on, run into another."""
+    first = re.match(r"\s*(?:- +)*([\w-]*)", line)
+    begun = first[1] if first else ""
+    is_cut = word.startswith(begun) and len(begun) >= min(_SURELY_CUT, len(word) - 1) and begun != ""
+    return is_cut or re.search(rf"(?<![\w-]){re.escape(word)}\s*:", line) is not None
 
 
 def _moved(fault: Fault, shift: int) -> Fault:

@@ -15,6 +15,8 @@ from dondoc.plan.suggest import KnownNames, near_key, slug
 from dondoc.plan.tree import Path
 
 SUPERIOR = "superior"
+_MOST_LINES = 6
+_AGREEMENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,22 @@ def _check_mentions(draft: Draft) -> None:
     groups_lost = sum(group in draft.plan.agencies for group in draft.plan.groups)
     named = Counter(each.name for each in mentions(draft))
     lost += _misspelt_at_home(draft, named)
-    strangers = [each for each in mentions(draft) if each.name not in lost and not _is_explained(draft, each)]
+    agreed = {each for each in _agreed_on(draft, named) if each not in lost}
+    strangers = [
+        each
+        for each in mentions(draft)
+        if each.name in agreed or (each.name not in lost and not _is_explained(draft, each))
+    ]
     if len({each.name for each in strangers}) > groups_lost + sum(each not in named for each in lost):
-        for mention in strangers:
-            _note_stranger(draft, mention, None)
+        for name in dict.fromkeys(each.name for each in strangers):
+            _note_strangers(draft, [each for each in strangers if each.name == name])
+
+
+def _agreed_on(draft: Draft, named: Mapping[str, int]) -> list[str]:
+    """Unknown names that so many places spell alike that none of them is a slip, however near another id may be."""
+    plan = draft.plan
+    unknown = (each for each in named if each not in plan.agencies and each not in plan.groups and each != SUPERIOR)
+    return [each for each in unknown if named[each] >= _AGREEMENT and not draft.anybody.several(each)]
 
 
 def _misspelt_at_home(draft: Draft, named: Mapping[str, int]) -> list[str]:
@@ -125,6 +139,19 @@ def _near(draft: Draft, mention: Mention) -> str | None:
     known = draft.agencies if mention.wanted == "agency" else draft.anybody
     near = known.nearest(mention.name)
     return near or near_key(mention.name, [SUPERIOR]) if mention.role == "cc" else near
+
+
+def _note_strangers(draft: Draft, named: Sequence[Mention]) -> None:
+    """One name that nothing resembles: where several places agree on it, its entry is missing, which is one fault."""
+    unjudged = [each for each in named if not draft.findings.is_touched(each.path)]
+    if len(unjudged) < 2 or draft.findings.is_broken(("agencies",)) or draft.findings.is_broken(("groups",)):
+        for mention in named:
+            _note_stranger(draft, mention, None)
+        return
+    lines = sorted({draft.findings.place_of(each.path).line for each in unjudged})
+    shown = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
+    first = min(unjudged, key=lambda each: draft.findings.place_of(each.path))
+    draft.findings.add("K215", first.path, value=first.name, count=len(unjudged), lines=shown)
 
 
 def _note_stranger(draft: Draft, mention: Mention, near: str | None) -> None:

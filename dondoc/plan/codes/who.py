@@ -108,6 +108,13 @@ WHO_KINDS = (
         "so-a: {until: 2025-02-28, successor: so-a}",
     ),
     FaultKind(
+        "K215",
+        'no agency or group is called "{value}", which {count} places name (lines {lines})',
+        'add "{value}" to agencies or groups; or correct the id in all these lines',
+        "Where several places agree on a name, its entry is missing rather than each of them wrong.",
+        "superior: ubnd-tinh  # in every agency, without an entry ubnd-tinh",
+    ),
+    FaultKind(
         "W201",
         "the group has nobody in it",
         "add members, or delete the group",

@@ -6,12 +6,13 @@ import pytest
 
 from dondoc.diff.compare import diff_plans
 from dondoc.diff.model import Change, ChangeKind, PlanDiff
+from dondoc.diff.names import shortened
 from dondoc.events import PeriodClosed, PlanAdopted
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Agency, Cycle, DayMonth, Due, Figure, Plan, Task
 from dondoc.simulate.behaviour import SILENCE
 from dondoc.simulate.play import simulate
-from tests.unit.plan.texts import with_change
+from tests.unit.plan.texts import PLAN, with_change
 from tests.unit.plans import agency, cycle, small_plan
 from tests.unit.play import Play
 
@@ -245,3 +246,44 @@ def test_mails_of_today_are_exactly_what_the_next_run_sends_beside_the_usual() -
     assert {(m.purpose, m.agency) for m in told} == ({(m.purpose, m.agency) for m in usual} | more) - fewer
     assert ("amend", "so-b") in more
     assert ("withdraw", "so-c") in more
+
+
+SMALL_EDITS = [
+    ("title: Kế hoạch thử nghiệm", "title: Kế hoạch", "plan.title is “Kế hoạch” instead of “Kế hoạch thử nghiệm”"),
+    ("name: Sở B,", "name: Sở B, short: SB,", "agencies.so-b.short is “SB” instead of “–”"),
+    (
+        "name: Sở B,",
+        'name: Sở B, accept_from: "@b.example",',
+        "answers of Sở B are also taken from @b.example instead of –",
+    ),
+    ("b@tinh.example, superior: ubnd", "b@tinh.example", "escalations about Sở B are copied to – instead of UBND tỉnh"),
+    ("goal: 100%", "goal: 90%", "objectives.quy-che.measure.goal is “90%” instead of “100%”"),
+    ("support: so-b", "support: so-c", "tasks.2.support is “so-c” instead of “so-b”"),
+    ("lop: {", "so: {name: Số}\n      lop: {", "tasks.2.figures.so is asked from now on: “Số”"),
+    ("cc: superior", "cc: so-c", "cycles.nam.remind.+7d.cc is “so-c” instead of “superior”"),
+    ("opens: 30d", "opens: 30d\n    report: quy", "cycles.nam.report is “quy” instead of “nam”"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), SMALL_EDITS, ids=[told for _, _, told in SMALL_EDITS])
+def test_whatever_people_see_of_an_edit_is_told(old: str, new: str, told: str) -> None:
+    before, after = load_plan(PLAN).plan, load_plan(with_change(old, new)).plan
+
+    assert [str(change.message) for change in diff_plans(before, after, (), BEFORE).changes] == [told]
+
+
+def test_of_a_long_text_only_what_differs_is_shown() -> None:
+    long = "Triển khai đề án truyền thông về quyền con người trên địa bàn tỉnh giai đoạn 2023 - 2028"
+    before = load_plan(with_change("Kế hoạch thử nghiệm", long)).plan
+    after = load_plan(with_change("Kế hoạch thử nghiệm", long.replace("2028", "2030"))).plan
+
+    (change,) = diff_plans(before, after, (), BEFORE).changes
+
+    assert str(change.message) == "plan.title is “…2023 - 2030” instead of “…2023 - 2028”"
+
+
+def test_of_many_agencies_only_how_many_there_are_is_told() -> None:
+    names = [f"so-{number}" for number in range(9)]
+
+    assert shortened(names) == "so-0, so-1, so-2, so-3, so-4, so-5, so-6, so-7 … (9)"
+    assert shortened(names[:8]) == ", ".join(names[:8])

@@ -55,6 +55,8 @@ REPORTS = {
     "Báo cáo trước ngày 20 tháng cuối mỗi quý.": ["quy <[20/3, 20/6, 20/9, 20/12]"],
     "Báo cáo quý trước ngày 05 tháng đầu của quý sau.": ["quy <[5/1, 5/4, 5/7, 5/10] previous"],
     "Báo cáo quý chậm nhất ngày 15/3, 15/6, 15/9, 15/12.": ["quy [15/3, 15/6, 15/9, 15/12]"],
+    "Báo cáo quý chậm nhất ngày 10/1, 10/4, 10/7, 10/10.": ["quy [10/1, 10/4, 10/7, 10/10] previous"],
+    "Báo cáo quý ngày 1/3, 2/3, 3/3, 4/3.": ["quy [15/3, 15/6, 15/9, 15/12] ?"],
     "Báo cáo quý theo quy định.": ["quy [15/3, 15/6, 15/9, 15/12] ?"],
     "Chế độ báo cáo:\n\n- Quý: trước ngày 12 tháng cuối quý.\n\n- Năm: trước ngày 01/12.": [
         "quy <[12/3, 12/6, 12/9, 12/12]", "nam <1/12",

@@ -10,7 +10,9 @@ from dondoc.drafting.days import read_when
 from dondoc.drafting.heading import code_of
 from dondoc.drafting.roster import Roster
 from dondoc.errors import InputError
+from dondoc.plan.load import load_plan
 from tests.unit.drafting.drafts import draft_text, drafted, with_report
+from tests.unit.plan.texts import PLAN
 
 
 def document(*rows: str) -> str:
@@ -118,3 +120,49 @@ def test_whatever_a_document_says_its_draft_loads(sentence: str, cell: str) -> N
     plan = drafted(text)
 
     assert 1 in plan.tasks
+
+
+_OFTEN = "hằng tháng|hằng quý|cuối quý|của tháng cuối quý|tháng đầu quý sau|quý I, quý II|6 tháng|6 tháng đầu năm"
+_SELDOM = "hằng năm|cả năm|báo cáo năm|năm sau|sơ kết|tổng kết|năm 2027|đột xuất"
+_REPORTS = st.sampled_from(f"{_OFTEN}|{_SELDOM}".split("|"))
+_DAYS = st.builds(
+    lambda before, day, month, year: f"{before}ngày {day}/{month}{year}",
+    st.sampled_from(["trước ", ""]),
+    st.integers(1, 31),
+    st.integers(1, 12),
+    st.sampled_from(["", "", "/2025"]),
+)
+_JOINTS = st.sampled_from([" ", ", ", "; ", " và ", ": "])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.one_of(_REPORTS, _DAYS), _JOINTS), max_size=9))
+def test_whatever_deadlines_a_sentence_strings_together_its_draft_loads(parts: list[tuple[str, str]]) -> None:
+    sentence = "".join(f"{part}{joint}" for part, joint in parts)
+
+    assert drafted(with_report(f"Các đơn vị báo cáo {sentence}.")).cycles
+
+
+def test_everything_that_another_plan_says_of_an_agency_is_taken_over() -> None:
+    known = load_plan(
+        PLAN.replace(
+            "so-b: {name: Sở B,",
+            'so-b: {name: Sở Y tế, short: SYT, cc: [x@a.example, y@a.example], accept_from: "@yte.example",'
+            " from: 2023-01-01, until: 2025-12-31, successor: so-c,",
+        ).replace("members: [so-a, so-b, so-c]", "members: [so-a, so-b, so-c], except: [so-a]")
+    ).plan
+    text = document("1 | A | Sở Y tế | Các sở | 2024")
+
+    taken = drafted(text, known)
+
+    assert taken.agencies["so-b"] == known.agencies["so-b"]
+    assert taken.agencies["so-c"] == known.agencies["so-c"]
+    assert taken.groups["cac-so"] == known.groups["cac-so"]
+
+
+def test_two_aims_of_the_same_words_have_ids_of_their_own() -> None:
+    aims = "I. MỤC TIÊU\n- 90% xã đạt chuẩn.\n- 80% xã đạt chuẩn.\nII. NHIỆM VỤ\n"
+
+    plan = drafted(document("1 | A | Sở Y tế | | 2024").replace("| TT", f"{aims}\n| TT"))
+
+    assert list(plan.objectives) == ["xa-dat-chuan", "xa-dat-chuan-2"]

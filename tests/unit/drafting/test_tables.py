@@ -117,3 +117,59 @@ def test_rows_of_a_text_table_survive_blank_lines_and_page_numbers_between_them(
     document = read_plain_text("TT\tNội dung\tChủ trì\n1.\tViệc một\tSở Y tế\n\n12\n\n2.\tViệc hai\tSở Nội vụ\n")
 
     assert [task.content for task in tasks_in_tables(document).tasks] == ["Việc một", "Việc hai"]
+
+
+def test_heading_of_two_rows_parts_the_merged_cell() -> None:
+    rows = (
+        ("TT", "Nội dung", "Đơn vị thực hiện", "Đơn vị thực hiện", "Thời gian"),
+        ("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"),
+        ("1", "In tờ rơi", "Sở Y tế", "Sở Nội vụ", "2024"),
+    )
+
+    (task,) = tasks_in_tables(Document((Table(rows),))).tasks
+
+    assert (task.lead, task.support) == ("Sở Y tế", "Sở Nội vụ")
+
+
+def test_second_row_that_is_empty_for_a_column_keeps_what_stood_above() -> None:
+    rows = (
+        ("TT", "Nội dung", "Phân công", "", "Thời gian"),
+        ("", "", "Chủ trì", "Phối hợp", ""),
+        ("1", "In tờ rơi", "Sở Y tế", "Sở Nội vụ", "2024"),
+    )
+
+    (task,) = tasks_in_tables(Document((Table(rows),))).tasks
+
+    assert (task.content, task.lead, task.support, task.when) == ("In tờ rơi", "Sở Y tế", "Sở Nội vụ", "2024")
+
+
+@pytest.mark.parametrize(
+    ("content", "lead", "further", "also", "whole", "leads"),
+    [
+        ("Tập huấn cho", "Sở Y tế,", "Cán bộ", "Sở Nội vụ", "Tập huấn cho Cán bộ", "Sở Y tế, Sở Nội vụ"),
+        ("Tập huấn cho", "Sở Y tế", "Cán bộ", "", "Tập huấn cho Cán bộ", "Sở Y tế"),
+        ("Tập huấn", "Sở Y tế", "", "Sở Nội vụ", "Tập huấn", "Sở Y tế; Sở Nội vụ"),
+        ("Tập huấn", "Sở Giáo dục và", "", "Đào tạo", "Tập huấn", "Sở Giáo dục và Đào tạo"),
+        ("Tập huấn", "Sở Y tế; Hội", "", "Liên hiệp Phụ nữ", "Tập huấn", "Sở Y tế; Hội Liên hiệp Phụ nữ"),
+    ],
+    ids=["the list of leads goes on", "the sentence goes on", "another lead", "a cut name", "a cut name of a union"],
+)
+def test_row_without_a_number_that_goes_on_is_no_task(
+    content: str, lead: str, further: str, also: str, whole: str, leads: str
+) -> None:
+    (task,) = tasks(("1", content, lead, "", ""), ("", further, also, "", ""))
+
+    assert (task.content, task.lead) == (whole, leads)
+
+
+def test_row_without_a_number_behind_a_finished_sentence_is_a_task_of_its_own() -> None:
+    found = tasks(("1", "Tập huấn.", "Sở Y tế", "", ""), ("", "Kiểm tra.", "Sở Nội vụ", "", ""))
+
+    assert [task.content for task in found] == ["Tập huấn.", "Kiểm tra."]
+
+
+def test_table_of_another_width_is_no_continuation() -> None:
+    first = Table((("TT", "Nội dung", "Chủ trì"), ("1", "Tập huấn", "Sở Y tế")))
+    other = Table((("1", "2"),))
+
+    assert len(tasks_in_tables(Document((first, other))).tasks) == 1

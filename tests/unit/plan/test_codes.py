@@ -121,6 +121,7 @@ SLIPS: dict[str, tuple[str | bytes, int]] = {
     "K404": (with_change("goal: 100%", "goal: 150%"), 22),
     "W101": (with_change("name: Sở B,", "name: Sở B, short: ,"), 17),
     "W102": (with_change("title: Sơ kết", "title: “Sơ kết”"), 45),
+    "K215": (PLAN.replace("  ubnd: {name: UBND tỉnh, email: ubnd@tinh.example}\n", ""), 11),
     "W201": (
         with_change("  cac-so: {", "  trong: {name: Trống, members: []}\n  cac-so: {").replace(
             "so-b\n", "[so-b, trong]\n"

@@ -131,3 +131,7 @@ def test_several_lost_lines_are_each_one_fault() -> None:
     assert [f"{fault.place.line} {fault.code}" for fault in faults_of(text) if fault.is_error] == [
         "17 K032", "46 K032", "64 K031",
     ]  # fmt: skip
+
+
+def test_heading_cut_short_is_one_fault_though_others_name_its_id() -> None:
+    assert [fault.code for fault in faults_of(PLAN.replace("  so-nv:\n", "  so-n\n")) if fault.is_error] == ["K024"]

@@ -66,6 +66,24 @@ SLIPS = {
         "22 K014",
         None,
     ),
+    "section heading deleted": (with_change("agencies:\n", ""), "14 K103", None),
+    "heading of groups deleted": (with_change("groups:\n", ""), "19 K103", None),
+    "heading of groups among the agencies": (with_change("groups:\n", "  groups:\n"), "19 K014", None),
+    "empty heading among the agencies": (with_change("groups:\n  cac-so", "  groups:\n  cac-so"), "19 K014", None),
+    "heading of mail deleted": (PLAN + "  from_name: Sở A\n  footer: Không mật\n", "49 K103", None),
+    "heading of the reminders deleted": (
+        with_change("    remind: [-14d, {at: +7d, tone: escalate, cc: superior}]", "      - -14d\n      - {at: +7d}"),
+        "43 K024",
+        None,
+    ),
+    "entry in braces without its colon": (with_change("  so-b: {", "  so-b {"), "17 K012", None),
+    "key cut short": (with_change("language: vi", "langua"), "9 K024", None),
+    "deadline cut short": (with_change("due_before: 30/11", "due_bef"), "40 K024", None),
+    "two keys in one line": (
+        with_change("  title: Kế hoạch thử nghiệm\n", "  title: Kế hoạch thử nghiệm"),
+        "3 K012",
+        None,
+    ),
     "heads at the left edge": (with_change("  reports_to", "reports_to"), "11 K014", None),
     "second line of a text": (with_change("content: Tập huấn", "content: Tập huấn\ncho cán bộ mới"), "32 K014", None),
     # colons, hyphens, quotation marks
@@ -128,6 +146,11 @@ SLIPS = {
         "40 K112",
         'write "25"; where every is once, write year-month-day',
     ),
+    "number with a zero in front": (with_change("  2:\n", "  01:\n"), "30 K102", None),
+    "text of nothing but a space": (with_change("title: Sơ kết", 'title: " "'), "45 K104", None),
+    "years run backwards": (with_change("when: 2023-2028", "when: 2028-2023"), "27 K118", "write 2023-2028"),
+    "bare day beyond the month": (with_change("every: year", "every: month").replace("30/11", "32"), "40 K111", None),
+    "nothing in the years": (with_change("when: 2023-2028", "when: []"), "27 K118", None),
     "task under a taken number, measured by an objective": (with_change("  2:\n", "  1:\n"), "30 K102", None),
     "successor that ended before it began": (
         with_change(SO_B, SO_B.replace("superior", "until: 2024-12-31, successor: so-d, superior")).replace(

@@ -7,6 +7,12 @@ import pytest
 from tests.unit.plan.texts import PLAN, faults_of, with_change
 
 
+def in_list(*items: str) -> str:
+    """The plan with its reminders one below the other."""
+    old = "remind: [-14d, {at: +7d, tone: escalate, cc: superior}]"
+    return with_change(old, "\n".join(["remind:", *items]))
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
@@ -25,6 +31,12 @@ from tests.unit.plan.texts import PLAN, faults_of, with_change
         pytest.param(with_change("coordinator: so-a", "coordinator:\xa0so-a"), "K025", 10, 15, id="no-break space"),
         pytest.param(with_change("title: Kế", "title: !Kế"), "K018", 3, 10, id="exclamation mark"),
         pytest.param(with_change("title: Kế", "title: %Kế"), "K015", 3, 10, id="percent sign"),
+        pytest.param(in_list("    - -14d", "      - -7d", "      - {at: +1d}"), "K014", 44, 5, id="item to the left"),
+        pytest.param(
+            in_list("      - -14d", "      - -7d", "         - {at: +1d}"), "K014", 46, 10, id="item too deep"
+        ),
+        pytest.param(in_list("      --14d", "      - -7d", "      - {at: +1d}"), "K024", 44, 7, id="no space in item"),
+        pytest.param(PLAN.replace("plan:", "--- plan:", 1), "K014", 1, 1, id="dashes before the first key"),
         pytest.param("\n".join(" " * depth + "a:" for depth in range(1500)), "K020", 41, 41, id="deep indentation"),
     ],
 )

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.plan.model import Agency, Group, Plan
+from dondoc.plan.model import Agency, Anchor, Group, Offset, Plan
 from dondoc.plan.resolve import Resolver, agencies_on, circles, members_on
+from dondoc.plan.spans import anchored, is_surely_before
 from tests.unit.plans import small_plan
 
 LAST = date(2025, 2, 28)
@@ -142,3 +144,25 @@ def test_circle_runs_along_the_graph_back_to_its_start(graph: dict[str, list[str
     for circle in circles(graph)[0]:
         assert circle[0] == circle[-1]
         assert all(second in graph[first] for first, second in pairwise(circle))
+
+
+@pytest.mark.parametrize(
+    ("anchor", "day"),
+    [
+        (Anchor(10, "day", ""), date(2024, 2, 10)),
+        (Anchor(10**9, "day", ""), date.max),
+        (Anchor(1, "month", ""), date(2024, 2, 29)),
+        (Anchor(3, "year", ""), date(2027, 1, 31)),
+        (Anchor(9000, "year", ""), date.max),
+    ],
+    ids=["days", "days beyond time", "a short month", "years", "years beyond time"],
+)
+def test_anchor_is_clamped_to_the_month_and_to_the_end_of_time(anchor: Anchor, day: date) -> None:
+    assert anchored(date(2024, 1, 31), anchor) == day
+
+
+def test_offset_in_working_days_is_before_another_only_if_no_holidays_can_change_that() -> None:
+    assert is_surely_before(Offset(-30), Offset(-5, "wd"))
+    assert not is_surely_before(Offset(-8), Offset(-5, "wd"))
+    assert is_surely_before(Offset(-2, "w"), Offset(-13))
+    assert is_surely_before(Offset(-5, "wd"), Offset(-4, "wd"))
