@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 from uuid import UUID
 
 import pytest
@@ -113,6 +115,13 @@ def test_only_the_officer_gets_in_and_only_from_this_machine(service: Service, f
 
 def is_for_owner_alone(file: Path) -> bool:
     return not file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+
+
+def test_the_ui_that_opens_is_the_one_that_asks_no_other_host(service: Service, first: subprocess.Popen[bytes]) -> None:
+    with urlopen(f"{service.place.url}/ui-settings", timeout=10) as answer:
+        settings = json.load(answer)
+
+    assert settings["default_ui"] == "v1"
 
 
 def test_a_second_service_for_the_same_folder_leaves_the_first_alone(
