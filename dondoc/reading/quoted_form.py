@@ -95,6 +95,8 @@ def _is_past_form(line: Line) -> bool:
 
 def _arrows(quoted: Sequence[Line], asked: Collection[int], index: PlanIndex) -> list[Line]:
     """Answers behind an arrow, each with the task that was named last above it."""
+    if not any(_ARROW.match(line.text) for line in quoted):
+        return []  # names are looked for in every line, which costs more than all the rest
     found: list[Line] = []
     task: int | None = None
     for line in unwrapped(quoted):
