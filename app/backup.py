@@ -67,7 +67,8 @@ def back_up(settings: Settings, target: Path, *, at: datetime, with_key: bool) -
 def restore(backup: Path, into: Path, *, ledger_url: str | None) -> int:
     """Make a home folder out of a backup, whole or not at all; how many events it holds.
 
-    Raises InputError where `into` is not empty or the backup is none, LedgerError where it was altered.
+    Raises InputError where `into` is not empty or the backup is none, LedgerError where it was altered or the
+    database holds anything else than these events.
     """
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         raise InputError(say("{folder} is not empty: nothing was restored", folder=str(into)))
@@ -78,7 +79,8 @@ def restore(backup: Path, into: Path, *, ledger_url: str | None) -> int:
         rows = _unpack(backup, home)
         url = ledger_url or f"sqlite:///{(home / 'ledger.sqlite').resolve()}"
         with closing(SqlLedger.open(url)) as ledger:
-            ledger.fill(rows)
+            if list(ledger.rows()) != rows:  # as they are where a restore was killed before its folder was there
+                ledger.fill(rows)
             count = ledger.verify()
         home.replace(into)
     return count

@@ -10,9 +10,10 @@ from typing import Literal
 
 from app.clock import local_day
 from app.deliver import is_in_doubt
+from app.misgivings import misgivings
 from app.office import Office
 from collectors.mime import parse_mail
-from dondoc.authentication import sender_doubts, withheld
+from dondoc.authentication import withheld
 from dondoc.errors import LedgerError, StorageError
 from dondoc.events import MailQuarantined, MailSent, ReadingFailed
 from dondoc.mail import InboundMail, RawMail
@@ -91,7 +92,9 @@ def _read_and_record(desk: Desk, raw: RawMail) -> Taken:
     context = _context(desk, asked) if asked else None
     sent_texts = _sent_texts(desk, {named, asked} if context else set())
     reply = read_reply(mail, plan=office.plan, context=context, sent_texts=sent_texts)
-    reply = withheld(_without_foreign_bounce(desk, reply, named), sender_doubts(mail, office.authserv_id))
+    asked_for = desk.status.request(asked) if asked else None
+    doubts = misgivings(mail, reply, asked_for, office.authserv_id)
+    reply = withheld(_without_foreign_bounces(desk, reply, named), doubts)
     reply = replace(reply, matched_by=match.matched_by if match else None)
     for attachment in mail.attachments:
         office.files.put(attachment.content)
@@ -117,14 +120,14 @@ def _is_another(office: Office, reply: Reply, mail: InboundMail) -> bool:
     )
 
 
-def _without_foreign_bounce(desk: Desk, reply: Reply, named: RequestRef | None) -> Reply:
+def _without_foreign_bounces(desk: Desk, reply: Reply, named: RequestRef | None) -> Reply:
     """A notice stops further mail only to an address its own request was sent to; any other waits for a person."""
-    if reply.bounce is None:
+    if not reply.bounces:
         return reply
     request = desk.status.request(named) if named else None
     mails = request.mails.values() if request else ()
     written_to = {address.lower() for mail in mails for address in mail.queued.recipients}
-    return reply if reply.bounce.address in written_to else replace(reply, bounce=None)
+    return replace(reply, bounces=tuple(bounce for bounce in reply.bounces if bounce.address in written_to))
 
 
 def _own_mail(desk: Desk, raw: bytes) -> MailStatus | None:

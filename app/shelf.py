@@ -21,6 +21,8 @@ def write_private(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())  # else a power cut may leave the name and no content
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
@@ -59,6 +61,8 @@ def _zipped(files: Iterable[tuple[str, bytes]], target: Path) -> int:
             for path, content in files:
                 archive.writestr(f"{target.stem}/{path}", content)
                 count += 1
+            archive.close()
+            os.fsync(stream.fileno())
         Path(name).replace(target)
     finally:
         Path(name).unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from app.attention import plan_matters
 from app.deliver import mails_in_doubt
+from app.language import in_language
 from app.letters import queued_mail
 from app.office import Office
 from dondoc.alarms import QUIET_AT_LEAST, Alarm, alarms_of, ended, raised, untold
@@ -23,6 +24,7 @@ from dondoc.status import RequestStatus
 QUIET, DISK, UNREAD = "quiet", "disk", "plan/unread"
 _LONGEST_WORDS = 300
 _MEGABYTE = 1_000_000
+_WORK = {"remind": " (nhắc việc)", "collect": " (thu thư trả lời)", "report": " (báo cáo)", "watch": " (trông coi)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def _conditions(office: Office, seen: Machinery) -> Iterator[Alarm]:
     """What may be over and come back."""
     for name, words in seen.flows.items():
         if words:
-            matter = fault_matter(f"lượt chạy “{name}”", words[:_LONGEST_WORDS], office.today())
+            matter = fault_matter(
+                f"lượt chạy “{name}”{_WORK.get(name, '')}", _in_words(words, office)[:_LONGEST_WORDS], office.today()
+            )
             yield Alarm(_flow_alarm(name), (matter,), can_return=True)
     if seen.collected_at is not None and office.clock.now() - seen.collected_at >= QUIET_AT_LEAST:
         moment = seen.collected_at.astimezone(ZoneInfo(office.plan.timezone))
@@ -98,6 +102,15 @@ def _conditions(office: Office, seen: Machinery) -> Iterator[Alarm]:
     if free < seen.least_free_mb:
         left = say("{free} MB are left", free=free)
         yield Alarm(DISK, (Matter("disk", str(office.home), office.today(), (left,)),), can_return=True)
+
+
+def _in_words(words: str, office: Office) -> str:
+    """What a run failed of in the plan's language, without the name that only programmers know the error by."""
+    kind, colon, said = words.partition(": ")
+    if not colon or not kind.isidentifier():
+        return words
+    told = in_language(said, office.plan.language)
+    return told if told != said else words
 
 
 def _flow_alarm(name: str) -> str:

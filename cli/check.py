@@ -13,6 +13,7 @@ from dondoc.messages import say
 from dondoc.plan.daysoff import deadline_warnings
 from dondoc.plan.faults import Fault
 from dondoc.plan.load import load_plan
+from dondoc.text import plain
 
 
 @click.command("check")
@@ -38,7 +39,7 @@ def check_command(ctx: click.Context, plan_argument: Path | None, plan_file: Pat
 
 def _tell(context: CommandContext, file: Path, faults: Sequence[Fault]) -> None:
     for fault in faults:
-        click.echo(fault.render(context.translate))
+        click.echo(plain(fault.render(context.translate)))
     errors = sum(fault.is_error for fault in faults)
     context.tell(
         say(

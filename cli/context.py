@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,25 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 
 from app.language import translator
 from dondoc.errors import InputError
 from dondoc.messages import Message, Translate, say
+from dondoc.text import plain
 
+UNFOLDED = 1_000  # characters: wider than any table, so that what is piped or saved is one line a row
 F = TypeVar("F", bound=Callable[..., Any])  # a click decorator takes and gives back any function
+
+
+class PlainConsole(Console):
+    """A terminal that obeys us alone: what agencies wrote is shown, whatever commands to terminals it holds."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """The pieces to be written; what is not ours to command is taken out of each."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else segment._replace(text=plain(segment.text))
 
 
 @dataclass(frozen=True)
@@ -33,12 +45,15 @@ class CommandContext:
 
     @cached_property
     def console(self) -> Console:
-        """Standard output; plain text where it is no terminal."""
-        return Console(highlight=False, soft_wrap=True)
+        """Standard output; plain text where it is no terminal, and lines as long as they are."""
+        console = PlainConsole(highlight=False, soft_wrap=True, markup=False, emoji=False)
+        if not console.is_terminal:
+            console.width = UNFOLDED
+        return console
 
     def words(self, message: Message) -> str:
         """A sentence in the reader's language."""
-        return message.render(self.translate)
+        return plain(message.render(self.translate))
 
     def tell(self, message: Message) -> None:
         """Print one sentence."""
@@ -82,7 +97,8 @@ def json_option(function: F) -> F:
 
 def echo_json(value: object) -> None:
     """Print a value as JSON, Vietnamese letters as they are."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    click.echo("".join(char if char == plain(char) or char == "\n" else f"\\u{ord(char):04x}" for char in text))
 
 
 def read_text_file(path: Path) -> bytes:

@@ -55,24 +55,31 @@ def _tell(context: CommandContext, view: View, actions: tuple[Action, ...]) -> N
         return
     mails: list[RequestAction] = [action for action in actions if _is_mail(action)]
     context.tell(say("{day}: {mails} mails", day=view.as_of.isoformat(), mails=len(mails)))
-    if mails:
-        context.console.print(_table(context, view, actions, mails))
+    for (what, why), alike in _alike(context, mails).items():
+        click.echo(f"{what} · {why}")
+        context.console.print(_table(context, view, actions, alike))
     others = Counter(context.words(_what(action)) for action in actions if not _is_mail(action))
     for words, count in others.items():
         click.echo(f"{count} × {words}")
 
 
+def _alike(context: CommandContext, mails: list[RequestAction]) -> dict[tuple[str, str], list[RequestAction]]:
+    """Mails by what they are and why they go out: said once above them, it leaves the lines room for addresses."""
+    groups: dict[tuple[str, str], list[RequestAction]] = {}
+    for action in mails:
+        groups.setdefault((context.words(_what(action)), context.words(_why(action))), []).append(action)
+    return groups
+
+
 def _table(context: CommandContext, view: View, actions: tuple[Action, ...], mails: list[RequestAction]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in (say("whom"), say("address"), say("what"), say("tasks"), say("why")):
+    for heading in (say("whom"), say("address"), say("tasks")):
         table.add_column(context.words(heading), overflow="fold")
     for action in mails:
         table.add_row(
             _label(view, ref_of(action).agency),
             ", ".join(_addresses(action, view)),
-            context.words(_what(action)),
             ", ".join(str(task) for task in _tasks(action, view, actions)),
-            context.words(_why(action)),
         )
     return table
 

@@ -18,6 +18,7 @@ from dondoc.errors import InputError
 from dondoc.messages import say
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
+from dondoc.text import plain
 
 _TIMEZONE = "Asia/Ho_Chi_Minh"
 
@@ -44,7 +45,7 @@ def import_command(ctx: click.Context, document: Path, out: Path, agencies: Path
     loaded = write_draft(out, text, is_forced=force)
     _tell(context, out, loaded.plan, text.count(f"# {LOOK}:"))
     for fault in loaded.warnings:
-        click.echo(fault.render(context.translate))
+        click.echo(plain(fault.render(context.translate)))
 
 
 def _tell(context: CommandContext, out: Path, plan: Plan, places: int) -> None:

@@ -21,6 +21,7 @@ from dondoc.plan.codes.book import FAULT_KINDS
 from dondoc.plan.model import DayMonth
 from dondoc.plan.scalars import parse_address, parse_code, parse_day_month, parse_years, wrong
 from dondoc.plan.suggest import slug
+from dondoc.text import plain
 
 _TIMEZONE = "Asia/Ho_Chi_Minh"
 _MAX_YEARS = 50
@@ -64,7 +65,7 @@ def init_command(
     answers = _Interview(context, given, is_silent=yes).answers(agencies, today)
     loaded = write_draft(out, starter_plan(answers, schema=schema_for(out)), is_forced=force)
     for fault in loaded.warnings:
-        click.echo(fault.render(context.translate))
+        click.echo(plain(fault.render(context.translate)))
     context.tell(say("{file} is written; next: fill in the tasks, then run dondoc check", file=str(out)))
 
 

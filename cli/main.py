@@ -13,6 +13,7 @@ from app.language import LANGUAGES
 from cli.context import CommandContext
 from dondoc.errors import DondocError, InputError, MessageError, PlanError
 from dondoc.messages import Translate
+from dondoc.text import plain
 
 COMMANDS = {
     "init": "cli.init",
@@ -66,7 +67,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except DondocError as error:
-            click.echo(in_words(error, ctx.obj.translate), err=True)
+            click.echo(plain(in_words(error, ctx.obj.translate)), err=True)
             ctx.exit(_PLAN_OR_INPUT_AT_FAULT if isinstance(error, PlanError | InputError) else _SYSTEM_AT_FAULT)
 
 

@@ -15,7 +15,7 @@ from dondoc.errors import InputError
 from dondoc.mail import InboundMail
 from dondoc.messages import Message, Translate, say
 from dondoc.plan.model import Plan
-from dondoc.reply import FigureValue, Reply, ReplyItem, RequestRef
+from dondoc.reply import Bounce, FigureValue, Reply, ReplyItem, RequestRef
 
 _STATUSES = {
     "done": say("done"),
@@ -77,8 +77,11 @@ def _ref(wanted: str) -> RequestRef:
 
 
 def _read_as_recorded(mail: InboundMail, plan_file: Path | None) -> Reply:
-    """Find the request in the ledger, as `collect` would."""
+    """Find the request in the ledger and hold back what `collect` would."""
+    from app.misgivings import misgivings
     from app.reading_room import look
+    from app.settings import Settings
+    from dondoc.authentication import withheld
     from dondoc.reading.context import context_for
     from dondoc.reading.match import book_of, match_request
     from dondoc.reading.reader import read_reply
@@ -92,6 +95,7 @@ def _read_as_recorded(mail: InboundMail, plan_file: Path | None) -> Reply:
         context = replace(context, tasks=request.tasks, is_document=request.is_document, code=request.code)
         texts = tuple(sent.queued.body for sent in request.mails.values())
     reply = read_reply(mail, plan=view.plan, context=context, sent_texts=texts)
+    reply = withheld(reply, misgivings(mail, reply, request, Settings().authserv_id))
     return replace(reply, matched_by=match.matched_by if match else None)
 
 
@@ -109,9 +113,14 @@ def as_values(reply: Reply, mail: InboundMail, translate: Translate) -> dict[str
         "proposals": reply.proposals,
         "attachments": [{"name": file.name, "size": file.size, "sha256": file.sha256} for file in mail.attachments],
         "suggestions": [_item(item) for item in reply.suggestions],
-        "bounce": {"address": reply.bounce.address, "hard": reply.bounce.is_hard} if reply.bounce else None,
+        "bounce": _bounce(reply.bounces[0]) if reply.bounces else None,
+        "bounces": [_bounce(bounce) for bounce in reply.bounces],
         "review": [message.render(translate) for message in reply.review],
     }
+
+
+def _bounce(bounce: Bounce) -> dict[str, Any]:
+    return {"address": bounce.address, "hard": bounce.is_hard}
 
 
 def _item(item: ReplyItem) -> dict[str, Any]:

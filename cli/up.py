@@ -17,6 +17,7 @@ from cli.context import CommandContext
 from dondoc.messages import say
 from dondoc.plan.model import Plan
 from flows.server import ServerPlace, enter_environment, password_in, running_server
+from flows.tether import alone_in, ending_without
 
 
 @click.command("up")
@@ -28,7 +29,7 @@ def up_command(ctx: click.Context) -> None:
     plan = desk_office(settings=settings).plan  # the one adopted last, where plan.yaml has faults
     password = settings.ui_password.get_secret_value() if settings.ui_password else password_in(settings.home)
     place = ServerPlace(settings.home / "prefect", settings.ui_port, password)
-    with _mail_world(context, settings, plan), running_server(place):
+    with alone_in(settings.home), _mail_world(context, settings, plan), running_server(place) as server:
         enter_environment(place)
         context.tell(
             say(
@@ -39,7 +40,8 @@ def up_command(ctx: click.Context) -> None:
         )
         from flows.serve import serve_forever
 
-        serve_forever(plan.timezone)
+        with ending_without(server, place.log):
+            serve_forever(plan.timezone)
 
 
 @contextmanager

@@ -5,17 +5,22 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]  # it has no stubs
 
+from collectors.cell_formats import Show, as_written, shows_of
 from collectors.mime_types import DOCX, XLSX
 
 MAX_UNPACKED = 30_000_000
 MAX_TEXT = 300_000
 MAX_CELLS = 60_000
+MAX_COLUMNS = 200
 MAX_EVENTS = 400_000
+MAX_CELL = 32_767
+"""As many letters as Excel lets a cell have."""
 _FAULTS = (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, EOFError, ParseError, OverflowError)
 _COLUMN = re.compile(r"[A-Z]+")
 
@@ -67,8 +72,7 @@ def _local(element: Element) -> str:
 
 def _word_lines(archive: zipfile.ZipFile) -> Iterator[str]:
     depth = 0
-    cells: list[str] = []
-    cell: list[str] = []
+    table = _WordTable()
     for event, element in _events(archive, "word/document.xml", ("start", "end")):
         name = _local(element)
         if event == "start":
@@ -79,15 +83,38 @@ def _word_lines(archive: zipfile.ZipFile) -> Iterator[str]:
             text = _paragraph(element)
             element.clear()
             if depth:
-                cell.append(text)
+                table.cell.append(text)
             else:
                 yield text
-        elif name == "tc" and depth == 1:
-            cells.append("; ".join(filter(None, cell)))
-            cell = []
-        elif name == "tr" and depth == 1:
-            yield f"| {' | '.join(cells)} |"
-            cells = []
+        elif depth == 1:
+            yield from table.end(name, element)
+
+
+@dataclass(slots=True)
+class _WordTable:
+    """A table of Word while its rows are read; a cell that reaches over columns leaves the others empty."""
+
+    cells: list[str] = field(default_factory=list)
+    cell: list[str] = field(default_factory=list)
+    columns: int = 1
+
+    def end(self, name: str, element: Element) -> Iterator[str]:
+        """Take up the end of an element; a row gives its line."""
+        match name:
+            case "gridSpan":
+                self.columns = _columns_of(element)
+            case "tc":
+                self.cells.extend(["; ".join(filter(None, self.cell)), *[""] * (self.columns - 1)])
+                self.cell, self.columns = [], 1
+            case "tr":
+                yield f"| {' | '.join(self.cells)} |"
+                self.cells = []
+
+
+def _columns_of(span: Element) -> int:
+    """Over how many columns a cell of Word reaches."""
+    written = next((value for name, value in span.attrib.items() if name.rpartition("}")[2] == "val"), "1")
+    return min(int(written), MAX_COLUMNS) if written.isascii() and written.isdigit() and len(written) < 5 else 1
 
 
 def _paragraph(element: Element) -> str:
@@ -104,14 +131,14 @@ def _paragraph(element: Element) -> str:
 
 
 def _sheet_lines(archive: zipfile.ZipFile) -> Iterator[str]:
-    shared = _shared_strings(archive)
+    shared, shows = _shared_strings(archive), _shows(archive)
     count = 0
     names = sorted(name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name))
     for name in names[:20]:
         for _, element in _events(archive, name):
             if _local(element) != "row":
                 continue
-            cells = _row_cells(element, shared)
+            cells = _row_cells(element, shared, shows)
             element.clear()
             count += len(cells)
             if count > MAX_CELLS:
@@ -121,13 +148,13 @@ def _sheet_lines(archive: zipfile.ZipFile) -> Iterator[str]:
         yield ""
 
 
-def _row_cells(row: Element, shared: list[str]) -> list[str]:
+def _row_cells(row: Element, shared: list[str], shows: Sequence[Show]) -> list[str]:
     cells: list[str] = []
     for cell in row:
         letters = _COLUMN.match(cell.get("r") or "")
         place = _column_number(letters.group()) if letters else len(cells)
-        cells.extend("" for _ in range(min(place, 200) - len(cells)))
-        cells.append(_cell_text(cell, shared))
+        cells.extend("" for _ in range(min(place, MAX_COLUMNS) - len(cells)))
+        cells.append(_cell_text(cell, shared, shows))
     return cells
 
 
@@ -138,14 +165,27 @@ def _column_number(letters: str) -> int:
     return number - 1
 
 
-def _cell_text(cell: Element, shared: list[str]) -> str:
+def _cell_text(cell: Element, shared: list[str], shows: Sequence[Show]) -> str:
     kind = cell.get("t")
     if kind == "inlineStr":
-        return " ".join("".join(node.text or "" for node in cell.iter() if _local(node) == "t").split())
+        return _text_inside(cell)
     value = next((node.text or "" for node in cell if _local(node) == "v"), "")
     if kind == "s":
         return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
-    return value.removesuffix(".0")
+    style = cell.get("s") or ""
+    is_styled = kind in {None, "n"} and style.isascii() and style.isdigit() and int(style) < len(shows)
+    return (shows[int(style)](value) if is_styled and value else as_written(value))[:MAX_CELL]
+
+
+def _shows(archive: zipfile.ZipFile) -> tuple[Show, ...]:
+    if "xl/styles.xml" not in archive.namelist():
+        return ()
+    return shows_of(element for _, element in _events(archive, "xl/styles.xml"))
+
+
+def _text_inside(element: Element) -> str:
+    written = "".join((node.text or "")[:MAX_CELL] for node in element.iter() if _local(node) == "t")
+    return " ".join(written[:MAX_CELL].split())
 
 
 def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
@@ -154,6 +194,6 @@ def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
     strings: list[str] = []
     for _, element in _events(archive, "xl/sharedStrings.xml"):
         if _local(element) == "si":
-            strings.append(" ".join("".join(node.text or "" for node in element.iter() if _local(node) == "t").split()))
+            strings.append(_text_inside(element))
             element.clear()
     return strings

@@ -52,8 +52,13 @@ def references(message: MimePart) -> Iterator[str]:
     yield from dict.fromkeys([*replied, *reversed(older)])
 
 
+def _letters(value: str) -> str:
+    """A header sent as bare UTF-8 (RFC 6532), whose bytes the parser keeps as half characters."""
+    return value if value.isascii() else value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _addresses(message: MimePart, names: tuple[str, ...]) -> list[tuple[str, str]]:
-    values = [str(value)[:20_000] for name in names for value in message.get_all(name, [])]
+    values = [_letters(str(value)[:20_000]) for name in names for value in message.get_all(name, [])]
     try:
         return email.utils.getaddresses(values[:50])
     except FAULTS:
@@ -65,9 +70,14 @@ def sender(message: MimePart) -> tuple[str, str | None]:
     pairs = _addresses(message, ("from",)) or _addresses(message, ("sender",))
     for name, address in pairs:
         if "@" in address:
-            return header_text(name), address.strip().lower()
+            return header_text(name), _lower(address.strip())
     found = re.search(r"[\w.+%=-]{1,100}@[\w.-]{1,200}", str(raw_header(message, "from"))[:2000])
-    return header_text(raw_header(message, "from")), found.group().lower() if found else None
+    return header_text(raw_header(message, "from")), _lower(found.group()) if found else None
+
+
+def _lower(address: str) -> str:
+    """Lower case of our own alphabet only: Python makes a k of the Kelvin sign."""
+    return "".join(char.lower() if char.isascii() else char for char in address)
 
 
 def recipients(message: MimePart) -> Iterator[str]:

@@ -11,7 +11,8 @@ from collectors.excel_form import read_form
 from collectors.mime_headers import FAULTS, raw_header
 from collectors.mime_text import decoded, header_text
 from collectors.mime_tnef import read_tnef
-from collectors.mime_types import XLSX, clean_name, kind_of_file
+from collectors.mime_types import DOCX, XLSX, clean_name, kind_of_file
+from collectors.weight import MAX_WEIGHT, weight_of
 from dondoc.form import FormAnswer
 from dondoc.mail import AttachedText, Attachment
 from dondoc.messages import Message, say
@@ -20,6 +21,7 @@ MAX_PARTS = 300
 MAX_DEPTH = 40
 MAX_BODY = 2_000_000
 MAX_OPENED = 10
+MAX_ATTACHED_TEXT = 300_000
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Found:
     documents: list[AttachedText] = field(default_factory=list)
     faults: list[Message] = field(default_factory=list)
     opened: int = 0
+    weight: int = 0
 
     def fault(self, message: Message) -> None:
         """Name what is wrong, once."""
@@ -49,7 +52,13 @@ class Found:
             self.open(cleaned, kind.media_type, content)
 
     def open(self, name: str, media_type: str, content: bytes) -> None:
-        """Read our own form, or the text of a document."""
+        """Read our own form, or the text of a document, as long as the mail's files together are no heavy work."""
+        if media_type not in {DOCX, XLSX}:
+            return
+        self.weight += weight_of(content)
+        if self.weight > MAX_WEIGHT:
+            self.fault(say("the attached file {name} is too large to be read by a machine", name=name))
+            return
         form = read_form(content) if media_type == XLSX else None
         if form is not None:
             self.opened += 1
@@ -58,7 +67,11 @@ class Found:
         text = text_of_document(content, media_type)
         if text is not None:
             self.opened += 1
-            self.documents.append(AttachedText(name, text))
+            self.documents.append(AttachedText(name, text[: self.room_for_text()]))
+
+    def room_for_text(self) -> int:
+        """How much more text of attached files a mail may bring: a person would read no more."""
+        return max(0, MAX_ATTACHED_TEXT - sum(len(document.text) for document in self.documents))
 
 
 def collect(message: MimePart, found: Found) -> None:

@@ -28,6 +28,10 @@ _ALIASES = {
 }
 
 
+_NO_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
+"""Python's own encodings: no mail program writes them, and some take minutes or give what is no text."""
+
+
 def decoded(content: bytes, charset: str | None) -> str:
     """The text of a part: as declared where that makes sense, else as Vietnamese habits suggest; NFC."""
     if content[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
@@ -56,9 +60,13 @@ def _guessed(content: bytes, name: str, declared: str | None) -> str:
 
 def _strict(content: bytes, name: str) -> str | None:
     try:
-        return content.decode(name)
+        if codecs.lookup(name).name.replace("-", "_") in _NO_CHARSETS:
+            return None
+        text = content.decode(name)
+        text.encode("utf-8")  # UTF-7 can spell half a character, which no record can hold
     except (LookupError, ValueError, TypeError):
         return None
+    return text
 
 
 def _looks_false(text: str, content: bytes, name: str) -> bool:

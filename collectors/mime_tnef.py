@@ -23,7 +23,9 @@ _FIXED = {
     0x0040: 8,
     0x0048: 16,
 }
-_MAX_PROPERTIES = 2000
+_MAX_ATTRIBUTES = 20_000
+_MAX_PROPERTIES = 2_000
+_MAX_VALUES = 20_000
 _MAX_FILES = 200
 
 
@@ -43,6 +45,7 @@ class Tnef:
     text: str | None = None
     html: str | None = None
     files: list[TnefFile] = field(default_factory=list)
+    values: int = 0
 
 
 def read_tnef(content: bytes) -> Tnef | None:
@@ -57,7 +60,9 @@ def read_tnef(content: bytes) -> Tnef | None:
 
 def _attributes(content: bytes) -> Iterator[tuple[int, bytes]]:
     position = 6
-    while position + 9 <= len(content):
+    for _ in range(_MAX_ATTRIBUTES):
+        if position + 9 > len(content):
+            return
         _, attribute, length = struct.unpack_from("<BII", content, position)
         position += 9
         if length > len(content) - position:
@@ -72,22 +77,23 @@ def _take(found: Tnef, attribute: int, value: bytes) -> None:
     elif attribute == _BODY:
         found.text = _text(value)
     elif attribute == _MESSAGE_PROPERTIES:
-        for name, kind, data in _properties(value):
+        for name, kind, data in _properties(value, found):
             if name == _BODY_TEXT:
                 found.text = _text(data, kind)
             elif name == _BODY_HTML:
                 found.html = _text(data, kind)
     elif found.files:
-        _take_file(found.files[-1], attribute, value)
+        _take_file(found, attribute, value)
 
 
-def _take_file(file: TnefFile, attribute: int, value: bytes) -> None:
+def _take_file(found: Tnef, attribute: int, value: bytes) -> None:
+    file = found.files[-1]
     if attribute == _TITLE:
         file.name = file.name or _text(value)
     elif attribute == _DATA:
         file.content = value
     elif attribute == _ATTACHMENT_PROPERTIES:
-        for name, kind, data in _properties(value):
+        for name, kind, data in _properties(value, found):
             if name == _LONG_NAME:
                 file.name = _text(data, kind)
             elif name == _MIME_TYPE:
@@ -108,8 +114,8 @@ def _narrow(data: bytes) -> str:
         return data.decode("cp1258", "replace")
 
 
-def _properties(data: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Name, type and value of each MAPI property; stops at the first that makes no sense."""
+def _properties(data: bytes, found: Tnef) -> Iterator[tuple[int, int, bytes]]:
+    """Name, type and value of each MAPI property; stops at the first that makes no sense, or where there is no end."""
     if len(data) < 4:
         return
     count = min(struct.unpack_from("<I", data)[0], _MAX_PROPERTIES)
@@ -120,7 +126,8 @@ def _properties(data: bytes) -> Iterator[tuple[int, int, bytes]]:
         kind, name = struct.unpack_from("<HH", data, position)
         position = _past_name(data, position + 4) if name >= 0x8000 else position + 4
         values, position = _values(data, position, kind)
-        if position < 0:
+        found.values += len(values)
+        if position < 0 or found.values > _MAX_VALUES:
             return
         if values:
             yield name, kind & 0x0FFF, values[0]

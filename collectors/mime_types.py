@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 from dataclasses import dataclass
 
+from collectors.weight import is_crowded
 from dondoc.messages import Message, say
 
 MAX_NAME = 150
@@ -59,7 +60,6 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _DOCUMENT_NAMES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".jpg", ".jpeg", ".png")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
-_MAX_ENTRIES = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _is_markup(content: bytes) -> bool:
 
 def _by_content(content: bytes, declared: str) -> tuple[str, bool]:
     if content[:2] == b"PK":
-        return _zip_kind(content)
+        return ("application/zip", False) if is_crowded(content) else _zip_kind(content)
     found = next((kind for magic, kind in _MAGIC if content.startswith(magic)), None)
     if found == "application/x-ole-storage":
         return found, b"_\x00V\x00B\x00A\x00" in content or b"M\x00a\x00c\x00r\x00o\x00s\x00" in content
@@ -126,7 +126,7 @@ def _by_content(content: bytes, declared: str) -> tuple[str, bool]:
 def _zip_kind(content: bytes) -> tuple[str, bool]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()[:_MAX_ENTRIES]
+            names = archive.namelist()
             mimetype = (
                 archive.read("mimetype")[:100].decode("ascii", "replace")
                 if "mimetype" in names and archive.getinfo("mimetype").file_size < 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -19,6 +20,10 @@ MAX_PARTS = 400
 MAX_SHEETS = 20
 MAX_ROWS = 3_000
 MAX_COLUMNS = 40
+MAX_CELL = 32_767
+"""As many letters as Excel lets a cell have."""
+MAX_TEXT = 1_000_000
+"""More letters than any form has; a few shared texts may stand in every cell."""
 
 Row = tuple[CellValue, ...]
 
@@ -58,9 +63,19 @@ def _is_within_limits(content: bytes) -> bool:
 def _grids(content: bytes) -> tuple[Grid, ...]:
     book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        return tuple(Grid(sheet.title, _rows(sheet)) for sheet in book.worksheets[:MAX_SHEETS])
+        return tuple(_within_bounds(Grid(sheet.title, _rows(sheet)) for sheet in book.worksheets[:MAX_SHEETS]))
     finally:
         book.close()
+
+
+def _within_bounds(grids: Iterator[Grid]) -> Iterator[Grid]:
+    """The sheets; raises ValueError where they hold more text than any form."""
+    total = 0
+    for grid in grids:
+        total += sum(len(cell) for row in grid.rows for cell in row if isinstance(cell, str))
+        if total > MAX_TEXT:
+            raise ValueError(grid.name)
+        yield grid
 
 
 def _rows(sheet: Any) -> tuple[Row, ...]:  # Any: openpyxl's read-only sheet has no usable type
@@ -82,7 +97,7 @@ def _value(cell: Any) -> CellValue:
         case time() | timedelta() as moment:
             return str(moment)
         case other:
-            return str(other)
+            return str(other)[:MAX_CELL]
 
 
 def _number(number: float, number_format: str) -> float:

@@ -6,6 +6,7 @@ nobody told us our server's name: a forger would not write it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.utils import getaddresses
@@ -21,6 +22,11 @@ Verdict = Literal["pass", "fail", "none"]
 
 _LONGEST_HEADER = 4_000
 _TRUNK_LABELS = 3
+# One address as every program reads it: no group, route, comment in the middle, second @ or letter of another alphabet.
+_PLAIN_FROM = re.compile(
+    r"(?:[^<>]*<\s*)?([\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?:\s*>)?(?:\s+\([^()<>@]*\))?",
+    re.ASCII | re.IGNORECASE,
+)
 _FAILED = frozenset({"fail", "softfail", "hardfail", "permerror", "policy"})
 
 
@@ -58,7 +64,7 @@ def authentication_of(mail: InboundMail, authserv_id: str) -> Authentication:
 def sender_doubts(mail: InboundMail, authserv_id: str | None) -> tuple[Message, ...]:
     """Why the From address may not be who wrote; without `authserv_id` whatever stands on top of the mail is asked."""
     doubts: list[Message] = []
-    if len(_from_addresses(mail)) != 1:
+    if len(_from_addresses(mail)) != 1 or not _is_plainly_from(mail):
         doubts.append(say("the mail does not name one sender: {senders}", senders=_senders(mail)))
     address, envelope = mail.sender or "?", _envelope_sender(mail.headers)
     if _has_failed(mail, authserv_id):
@@ -125,6 +131,13 @@ def _from_addresses(mail: InboundMail) -> list[str]:
     except (ValueError, LookupError, RecursionError):  # a thousand brackets are no address
         return []
     return found if len(headers) > 1 else list(dict.fromkeys(found))
+
+
+def _is_plainly_from(mail: InboundMail) -> bool:
+    """Whether the From header reads in one way only: where programs differ, one checks whom the other believes."""
+    value = next((value for name, value in mail.headers if name == "from"), "")
+    found = _PLAIN_FROM.fullmatch(value.strip())
+    return found is not None and found.group(1).lower() == mail.sender
 
 
 def _senders(mail: InboundMail) -> str:

@@ -60,8 +60,7 @@ def _kept(attachment: Attachment) -> ReceivedAttachment:
 def _said(reply: Reply, mail: InboundMail, on: date) -> Iterator[Body]:
     period = reply.request.period if reply.request else ""
     agency = reply.request.agency if reply.request else ""
-    if reply.bounce is not None:
-        bounce = reply.bounce
+    for bounce in reply.bounces:
         words = f"{bounce.status} {bounce.words}".strip()
         yield MailBounced(
             period=period, agency=agency, reply=mail.id, address=bounce.address, is_hard=bounce.is_hard, words=words
@@ -82,13 +81,15 @@ def _said(reply: Reply, mail: InboundMail, on: date) -> Iterator[Body]:
         if reply.has_document:
             files = tuple(_kept(attachment) for attachment in mail.attachments)
             yield DocumentReceived(period=period, agency=agency, reply=mail.id, on=on, files=files)
-    if reply.review and reply.bounce is None:  # a bounce is before the officer as a dead address already
+    told = [bounce.reason for bounce in reply.bounces]  # before the officer as addresses already
+    reasons = [reason for reason in reply.review if reason not in told]
+    if reasons:
         yield ReplyUnclear(
             period=period,
             agency=agency,
             reply=mail.id,
             on=on,
-            reasons=tuple(Reason(text=reason.text, values=dict(reason.values)) for reason in reply.review),
+            reasons=tuple(Reason(text=reason.text, values=dict(reason.values)) for reason in reasons),
             suggestions=tuple(recorded(item) for item in reply.suggestions),
         )
 

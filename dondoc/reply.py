@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dondoc.messages import Message
+from dondoc.messages import Message, say
 
 ItemStatus = Literal["done", "in_progress", "not_started", "not_applicable"]
 ReplyKind = Literal["reply", "auto-reply", "bounce", "other"]
@@ -53,6 +53,16 @@ class Bounce:
     status: str = ""
     words: str = ""
 
+    @property
+    def reason(self) -> Message:
+        """What to tell the officer of it."""
+        words = self.words or self.status
+        if not self.is_hard:
+            return say("mail to {address} came back for now: {words}", address=self.address, words=words)
+        return say(
+            "mail to {address} came back and the address will not work: {words}", address=self.address, words=words
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -60,7 +70,7 @@ class Reply:
 
     `items` are certain and may be recorded; `suggestions` are what the officer may accept after looking; `review` says,
     in words, why a person must look. `figures` are those asked once of the agency. `aside` is the text that was cut off
-    (signature, quotation). `refers_to_all` is True when the agency answered all its tasks in one sentence.
+    (signature, quotation). `bounces` are the addresses that a returned mail tells of, those that will never work first.
     """
 
     kind: ReplyKind
@@ -75,5 +85,5 @@ class Reply:
     proposals: str | None = None
     suggestions: tuple[ReplyItem, ...] = ()
     has_document: bool = False
-    bounce: Bounce | None = None
+    bounces: tuple[Bounce, ...] = ()
     review: tuple[Message, ...] = ()

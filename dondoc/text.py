@@ -9,6 +9,18 @@ from difflib import get_close_matches
 
 _DOTLESS = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 _SPACES = re.compile(r"\s+")
+# XML 1.0 forbids the control characters, U+FFFE/F and lone surrogates; bidi overrides reorder what a reader sees.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+
+
+def plain(text: str) -> str:
+    """What outside people wrote, NFC, without anything unseen that a program acts on; line ends are ``\\n``."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _HARMFUL.sub("", _NEWLINES.sub("\n", text)))
 
 
 def fold(text: str) -> str:

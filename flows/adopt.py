@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from app.adoption import agree
 from app.wiring import current_office
 from flows.artifacts import publish_proposal, publish_status
+from flows.tether import end_with_service
 
 
 # One model, and a docstring for the officer, for the reasons told in flows/review.py.
@@ -20,7 +21,7 @@ class AdoptionForm(BaseModel):
     officer: str = Field(title="Người quyết định", min_length=1)
 
 
-@flow(name="adopt", flow_run_name="áp dụng kế hoạch {form.name}")
+@flow(name="adopt", flow_run_name="áp dụng kế hoạch {form.name}", on_running=[end_with_service])
 def adopt(form: AdoptionForm) -> int:
     """Đồng ý với kế hoạch đã sửa; thư nhắc theo bản mới bắt đầu từ lượt chạy sau. Trả về số thứ tự của bản."""
     office = current_office()

@@ -8,7 +8,7 @@ from datetime import date
 
 from prefect.artifacts import create_markdown_artifact, create_progress_artifact, create_table_artifact
 
-from app.attention import attention
+from app.attention import Attention, attention
 from app.collect import Taken
 from app.deliver import Outcome
 from app.language import translator
@@ -36,6 +36,11 @@ _FATES = {
     "quarantined": "không đọc được, đã để riêng",
 }
 
+_HOW_TO_SETTLE = (
+    "Việc có mã ở đầu dòng được xử lý trong giao diện này: mở **Deployments**, chọn `xem-thu` (thư) hoặc `ap-dung` "
+    "(kế hoạch sửa đổi), bấm **Run**, **Custom run**, rồi điền mã vào biểu mẫu."
+)
+
 
 def publish_due(office: Office, day: date, outcomes: Mapping[str, Outcome]) -> None:
     """A table of the mails of a run: to whom, what, and whether it went."""
@@ -45,8 +50,8 @@ def publish_due(office: Office, day: date, outcomes: Mapping[str, Outcome]) -> N
     rows = [
         {
             "Đơn vị": escape(office.plan.name_of(mails[key].queued.agency or office.coordinator)),
-            "Thư": escape(mails[key].queued.subject),
             "Kết quả": _OUTCOMES[outcome],
+            "Thư": escape(mails[key].queued.subject),
         }
         for key, outcome in outcomes.items()
     ]
@@ -85,10 +90,10 @@ def publish_status(office: Office, day: date) -> None:
 def _publish_period(report: Report) -> None:
     period, rates = report.period, report.rates
     words = (
-        f"{period.title}: {rates.complete}/{rates.asked} đơn vị báo cáo đủ "
+        f"{escape(period.title)}: {rates.complete}/{rates.asked} đơn vị báo cáo đủ "
         f"({rates.on_time} đúng hạn, {rates.late} chậm), {rates.partial} báo cáo một phần, {rates.silent} chưa báo cáo"
     )
-    matrix = "\n\n".join(markdown_table(_with_short_names(table, report)) for table in matrices(report))
+    matrix = "\n\n".join(markdown_table(_for_a_screen(table, report)) for table in matrices(report))
     text = f"## {period.id}\n\n{matrix}\n\n{SIGNS_LEGEND}"
     create_markdown_artifact(text, key=f"ma-tran-{period.id}", description=words)
     share = 100.0 * rates.answered_items / rates.items if rates.items else 100.0
@@ -96,24 +101,28 @@ def _publish_period(report: Report) -> None:
     create_progress_artifact(round(share, 1), key=f"ty-le-{period.id}", description=answered)
 
 
-def _with_short_names(matrix: Table, report: Report) -> Table:
-    """The matrix as it fits a screen."""
+def _for_a_screen(matrix: Table, report: Report) -> Table:
+    """The matrix with short names and without its first column, the numbers of the rows: thirteen tasks are in view."""
     labels = {agency.name: agency.label for agency in report.agencies}
-    rows = tuple(tuple(labels.get(cell, cell) for cell in row) for row in matrix.rows)
-    return replace(matrix, rows=rows)
+    rows = tuple(tuple(labels.get(cell, cell) for cell in row[1:]) for row in matrix.rows)
+    return replace(matrix, columns=matrix.columns[1:], rows=rows)
 
 
 def _publish_attention(office: Office) -> None:
-    translate = translator("vi")
     matters = attention(office)
+    create_markdown_artifact(attention_text(matters), key="can-xem", description=f"{len(matters)} việc cần cán bộ xem")
+
+
+def attention_text(matters: Sequence[Attention]) -> str:
+    """Everything that waits for the officer, and where it is settled in the UI."""
+    translate = translator("vi")
     lines = [
         f"- {_code(one.name)}**{escape(one.title)}**: {escape('; '.join(m.render(translate) for m in one.reasons))}"
         for one in matters
     ]
     text = "\n".join(lines) or "Không có việc gì chờ cán bộ xử lý."
-    create_markdown_artifact(
-        f"# Việc cần cán bộ xem: {len(lines)}\n\n{text}", key="can-xem", description=f"{len(lines)} việc cần cán bộ xem"
-    )
+    how = f"\n\n{_HOW_TO_SETTLE}" if any(one.name for one in matters) else ""
+    return f"# Việc cần cán bộ xem: {len(lines)}\n\n{text}{how}"
 
 
 def publish_proposal(proposal: Proposal) -> None:
@@ -138,5 +147,5 @@ def publish_report(drafted: Drafted) -> None:
     create_markdown_artifact(
         f"Bản dự thảo {drafted.edition}:\n\n{files}\n\n---\n\n{body}",
         key=f"bao-cao-{period.id}",
-        description=f"{period.title}: bản dự thảo {drafted.edition}",
+        description=f"{escape(period.title)}: bản dự thảo {drafted.edition}",
     )

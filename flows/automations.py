@@ -5,6 +5,7 @@ Made when the service starts, and left alone where they are there already as the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -17,22 +18,34 @@ from prefect.events.schemas.events import ResourceSpecification
 from flows.schedules import SCHEDULES
 
 WATCH = "watch/hang-gio"
-_HEARTBEAT = "prefect.flow-run.heartbeat"
+_ALIVE = {"prefect.flow-run.Pending", "prefect.flow-run.Running", "prefect.flow-run.heartbeat"}
+"""The states as well: a process can die before its first heartbeat has left it."""
 _OVER = {f"prefect.flow-run.{state}" for state in ("Completed", "Failed", "Cancelled", "Crashed", "Suspended")}
 _FLOW_RUNS = ResourceSpecification({"prefect.resource.id": "prefect.flow-run.*"})
-_A_DAY = timedelta(days=1)
-SILENCE = timedelta(minutes=10)
-"""A run that says nothing for so long has lost its process: three heartbeats of Prefect's 180 seconds, and some."""
 
 
-def ensure_automations() -> None:
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """After how long something that did not happen counts: no collect, and no word of a run.
+
+    A run that says nothing for three of Prefect's heartbeats, 180 seconds each, and some, has lost its process.
+    """
+
+    collect: timedelta = timedelta(days=1)
+    heartbeat: timedelta = timedelta(minutes=10)
+
+
+WINDOWS = Windows()
+
+
+def ensure_automations(windows: Windows = WINDOWS) -> None:
     """Create or mend our automations; to be called once the deployments are there."""
     with get_client(sync_client=True) as client:
-        for wanted in automations(client.read_deployment_by_name(WATCH).id):
+        for wanted in automations(client.read_deployment_by_name(WATCH).id, windows):
             _ensure(client, wanted)
 
 
-def automations(watch: UUID) -> tuple[AutomationCore, ...]:
+def automations(watch: UUID, windows: Windows) -> tuple[AutomationCore, ...]:
     """The automations as they should be; `watch` is the deployment to run."""
     look: list[ActionTypes] = [RunDeployment(source="selected", deployment_id=watch)]
     crashed: list[ActionTypes] = [
@@ -60,7 +73,7 @@ def automations(watch: UUID) -> tuple[AutomationCore, ...]:
                 match_related=_of_flows("collect"),
                 posture=Posture.Proactive,
                 threshold=1,
-                within=_A_DAY,
+                within=windows.collect,
             ),
             actions=look,
         ),
@@ -68,13 +81,13 @@ def automations(watch: UUID) -> tuple[AutomationCore, ...]:
             name="dondoc: lượt chạy mất tiến trình",
             description="Tiến trình bị tắt đột ngột: kết thúc lượt chạy để lượt sau không bị chặn.",
             trigger=EventTrigger(
-                after={_HEARTBEAT},
-                expect={_HEARTBEAT, *_OVER},
+                after=_ALIVE,
+                expect=_ALIVE | _OVER,
                 match=_FLOW_RUNS,
                 for_each={"prefect.resource.id"},
                 posture=Posture.Proactive,
                 threshold=1,
-                within=SILENCE,
+                within=windows.heartbeat,
             ),
             actions=crashed,
         ),

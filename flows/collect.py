@@ -20,6 +20,7 @@ from dondoc.mail import RawMail
 from flows.artifacts import publish_status, publish_taken
 from flows.naming import collect_name, day_of_run
 from flows.sending import send_wave
+from flows.tether import end_with_service
 
 
 def _name() -> str:
@@ -33,7 +34,7 @@ def read_one(number: int, desk: Desk, raw: RawMail) -> Taken:
     return take(desk, raw)
 
 
-@flow(name="collect", flow_run_name=collect_name)
+@flow(name="collect", flow_run_name=collect_name, on_running=[end_with_service])
 def collect(as_of: date | None = None) -> int:
     """Thu mọi thư trả lời đang chờ trong hộp thư, ghi nhận và báo lại cho đơn vị; trả về số thư đã ghi nhận."""
     log = get_run_logger()

@@ -14,9 +14,10 @@ from app.wiring import current_office
 from flows.artifacts import publish_due, publish_status
 from flows.naming import day_of_run, remind_name
 from flows.sending import send_wave
+from flows.tether import end_with_service
 
 
-@flow(name="remind", flow_run_name=remind_name)
+@flow(name="remind", flow_run_name=remind_name, on_running=[end_with_service])
 def remind(as_of: date | None = None) -> int:
     """Gửi mọi thư nhắc đến hạn tính đến ngày `as_of` (để trống: ngày chạy theo lịch); trả về số thư đã gửi.
 

@@ -25,6 +25,7 @@ from app.wiring import current_office
 from flows.artifacts import publish_report, publish_status
 from flows.naming import day_of_run, report_name
 from flows.sending import send_wave
+from flows.tether import end_with_service
 
 APPROVAL_DAYS = 30
 
@@ -42,7 +43,7 @@ def draft(office: Office, period_id: str, day: date) -> Drafted:
     return draft_report(office, period_id, day)
 
 
-@flow(name="report", flow_run_name=report_name)
+@flow(name="report", flow_run_name=report_name, on_running=[end_with_service])
 def report(as_of: date | None = None, wait_for_approval: bool = False) -> list[str]:  # noqa: FBT001, FBT002 — a form field
     """Cập nhật tiến độ; khi một kỳ đã khép lại thì dự thảo báo cáo tổng hợp và (nếu chọn) chờ cán bộ duyệt.
 

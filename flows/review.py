@@ -14,6 +14,7 @@ from app.wiring import current_office
 from dondoc.reply import RequestRef
 from dondoc.review_words import parse_item
 from flows.artifacts import publish_status
+from flows.tether import end_with_service
 
 Decision = Literal[
     "ghi nhận như gợi ý", "ghi nhận như sau", "không ghi nhận", "thư của ta đã gửi", "gửi lại thư của ta"
@@ -42,7 +43,7 @@ class ReviewForm(BaseModel):
     reason: str = Field(default="", title="Lý do")
 
 
-@flow(name="review", flow_run_name="xem thư {form.reply} · {form.decision}")
+@flow(name="review", flow_run_name="xem thư {form.reply} · {form.decision}", on_running=[end_with_service])
 def review(form: ReviewForm) -> None:
     """Ghi nhận hoặc bỏ qua một thư đang chờ, hoặc quyết định về một thư chưa rõ đã gửi hay chưa.
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from dondoc.errors import SettingsError
 from dondoc.messages import say
+from flows.tether import tied
 
 _READY_SECONDS = 120
 _STOP_SECONDS = 15
@@ -29,6 +30,8 @@ QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    # The second UI asks a company abroad for its settings from every browser, analytics on or off (seen with 3.8.8).
+    "PREFECT_SERVER_UI_V2_ENABLED": "false",
     "PREFECT_CLI_PROMPT": "false",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_FLOW_RUNS_LEVEL": "WARNING",
@@ -66,6 +69,11 @@ class ServerPlace:
         """User and password as Prefect wants them, joined by a colon."""
         return f"admin:{self.password}"
 
+    @property
+    def log(self) -> Path:
+        """Where the server's own words are."""
+        return self.home / "server.log"
+
     def environment(self) -> Mapping[str, str]:
         """What the server and everything that talks to it must have in their environment."""
         return {
@@ -99,29 +107,35 @@ def enter_environment(place: ServerPlace) -> None:
 
 
 @contextmanager
-def running_server(place: ServerPlace) -> Iterator[ServerPlace]:
-    """Start the server, wait until it answers, and end it afterwards; raises SettingsError when it does not start."""
+def running_server(place: ServerPlace) -> Iterator[subprocess.Popen[bytes]]:
+    """Start the server, wait until it answers, and end it afterwards; raises SettingsError when it does not start.
+
+    It does not outlive us, even where we are killed.
+    """
     place.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     _end_leftover(place)
-    log = place.home / "server.log"
-    environment = {**os.environ, **place.environment()}  # noqa: TID251 — the child inherits PATH and the like
-    with log.open("ab") as stream:
-        server = subprocess.Popen(  # noqa: S603 — our own interpreter, fixed arguments
-            [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(place.port)],
-            env=environment,
+    server = _start(place)
+    _pid_file(place).write_text(str(server.pid), encoding="ascii")
+    try:
+        _wait_until_ready(place, server)
+        yield server
+    finally:
+        _stop(server)
+        _pid_file(place).unlink(missing_ok=True)
+
+
+def _start(place: ServerPlace) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(place.port)]
+    with place.log.open("ab") as stream:
+        return subprocess.Popen(  # noqa: S603 — our own interpreter, fixed arguments
+            tied(command),
+            env={**os.environ, **place.environment()},  # noqa: TID251 — the child inherits PATH and the like
             stdout=stream,
             stderr=stream,
             stdin=subprocess.DEVNULL,
             umask=0o077,
             start_new_session=True,
         )
-    _pid_file(place).write_text(str(server.pid), encoding="ascii")
-    try:
-        _wait_until_ready(place, server, log)
-        yield place
-    finally:
-        _stop(server)
-        _pid_file(place).unlink(missing_ok=True)
 
 
 def _pid_file(place: ServerPlace) -> Path:
@@ -129,7 +143,7 @@ def _pid_file(place: ServerPlace) -> Path:
 
 
 def _end_leftover(place: ServerPlace) -> None:
-    """End the server of a parent that was killed: it answers with our password, so it is ours."""
+    """End the server of a killed parent, where the kernel did not: it answers with our password, so it is ours."""
     file = _pid_file(place)
     if file.exists() and is_healthy(place):
         os.killpg(int(file.read_text(encoding="ascii")), signal.SIGTERM)
@@ -138,7 +152,7 @@ def _end_leftover(place: ServerPlace) -> None:
             time.sleep(0.2)
 
 
-def _wait_until_ready(place: ServerPlace, server: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_until_ready(place: ServerPlace, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _READY_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:
@@ -147,7 +161,11 @@ def _wait_until_ready(place: ServerPlace, server: subprocess.Popen[bytes], log: 
             return
         time.sleep(0.2)
     raise SettingsError(
-        say("the Prefect server did not start on port {port}; its words are in {log}", port=place.port, log=str(log))
+        say(
+            "the Prefect server did not start on port {port}; its words are in {log}",
+            port=place.port,
+            log=str(place.log),
+        )
     )
 
 

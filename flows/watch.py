@@ -19,6 +19,7 @@ from flows.artifacts import publish_status
 from flows.naming import day_of_run, watch_name
 from flows.schedules import SCHEDULES
 from flows.sending import send_wave
+from flows.tether import end_with_service
 
 WATCHED = tuple(one.name for one in SCHEDULES if one.cron is not None)
 """Flows that run by themselves; whoever starts one by hand sees it fail."""
@@ -26,7 +27,7 @@ WATCHED = tuple(one.name for one in SCHEDULES if one.cron is not None)
 _ENDED = [StateType.COMPLETED, StateType.FAILED, StateType.CRASHED]
 
 
-@flow(name="watch", flow_run_name=watch_name)
+@flow(name="watch", flow_run_name=watch_name, on_running=[end_with_service])
 def watch(as_of: date | None = None) -> int:
     """Báo cho cán bộ đầu mối những việc không thể chờ, mỗi việc một lần; trả về số thư đã gửi.
 

@@ -32,6 +32,8 @@ _SQLITE = {
     "trigger events_keep_order": _KEEP_ORDER,
 }
 _POSTGRESQL = {
+    "constraint events_pkey": "PRIMARY KEY (seq)",
+    "constraint events_key_key": "UNIQUE (key)",
     "function events_keep": "BEGIN RAISE EXCEPTION 'the ledger is append-only'; END",
     "trigger events_keep_rows": "CREATE TRIGGER events_keep_rows BEFORE DELETE OR UPDATE ON events"
     " FOR EACH ROW EXECUTE FUNCTION events_keep()",
@@ -65,7 +67,16 @@ def _in_sqlite(connection: sa.Connection) -> Iterator[tuple[str, str]]:
 
 
 def _in_postgresql(connection: sa.Connection) -> Iterator[tuple[str, str]]:
-    """The text of the function, and of each trigger that is switched on."""
+    """The function, each trigger that is switched on, and whatever else decides what a statement does to the table."""
+    constraints = connection.exec_driver_sql(
+        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE conrelid = 'events'::regclass AND contype <> 'n' AND convalidated"
+    )
+    yield from ((f"constraint {name}", str(definition)) for name, definition in constraints)
+    rules = connection.exec_driver_sql(
+        "SELECT rulename, pg_get_ruledef(oid) FROM pg_rewrite WHERE ev_class = 'events'::regclass"
+    )
+    yield from ((f"rule {name}", str(definition)) for name, definition in rules)
     function = connection.exec_driver_sql("SELECT prosrc FROM pg_proc WHERE oid = 'events_keep'::regproc")
     yield from (("function events_keep", " ".join(str(source).split())) for (source,) in function)
     triggers = connection.exec_driver_sql(

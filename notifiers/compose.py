@@ -7,30 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
-from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, pass_context, select_autoescape
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from dondoc.letters import words
-from dondoc.letters.drafts import mailto
 from dondoc.letters.identity import OfficeIdentity
-from dondoc.letters.letter import Draft, Letter
+from dondoc.letters.letter import Letter
 from dondoc.mail import Attachment, OutboundMail
-from dondoc.messages import Message, Translate
-from dondoc.numbers_vi import count_vi, day_vi, weekday_vi
+from dondoc.messages import Translate
 from notifiers.invitation import invitation
 from notifiers.mime import Field, build_mime, clean, mailbox
 from notifiers.plain import words_of_html, wrapped
-
-TEMPLATES = Path(__file__).parent / "templates"
+from notifiers.wording import environment
 
 _TEMPLATE = {"first": "ask", "remind": "ask", "overdue": "ask", "escalate": "ask", "amend": "ask"}
 _URGENT = frozenset({"overdue", "escalate"})
 _MOST_REFERENCES = 10
-_BRIEF = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,7 @@ class Composer:
     def __init__(self, office: OfficeIdentity, *, translate: Translate, own_templates: Path | None = None) -> None:
         self._office = office
         self._translate = translate
-        self._words = _environment(own_templates)
+        self._words = environment(own_templates)
 
     def compose(self, letter: Letter, attachments: Sequence[Attachment], at: datetime) -> Composed:
         """The mail for `letter`, dated `at` (aware); the same input gives the same bytes."""
@@ -132,48 +123,3 @@ def _quotable(text: str, html: str) -> str:
     known = {" ".join(line.split()) for line in text.split("\n")}
     only_html = [line for line in words_of_html(html) if line not in known]
     return "\n".join([text, *only_html])
-
-
-def _brief(text: str) -> str:
-    """The beginning of a task's wording, enough to recognise it."""
-    return text if len(text) <= _BRIEF else f"{text[:_BRIEF].rpartition(' ')[0].rstrip(',;.')}…"
-
-
-@lru_cache(maxsize=8)
-def _environment(own_templates: Path | None) -> ImmutableSandboxedEnvironment:
-    """Compiled templates are kept for the life of the process; one that changes on disk is compiled anew."""
-    folders = [folder for folder in (own_templates, TEMPLATES) if folder is not None]
-    environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        autoescape=select_autoescape(("html.j2",), default=False),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "brief": _brief,
-        "day": day_vi,
-        "weekday": weekday_vi,
-        "count": count_vi,
-        "deadline": words.deadline_vi,
-        "plan": words.plan_vi,
-        "kind": words.kind_vi,
-        "asked": words.asked_vi,
-        "tasks": words.tasks_vi,
-        "matter": words.matter_vi,
-        "headline": words.matters_vi,
-        "said": _said,
-        "link": _link,
-    }
-    environment.globals["MATTERS"] = tuple(words.MATTERS)
-    return environment
-
-
-@pass_context
-def _said(context: Context, message: Message) -> str:
-    translate: Translate = context["translate"]
-    return message.render(translate)
-
-
-def _link(draft: Draft, address: str) -> str:
-    return mailto(address, draft)

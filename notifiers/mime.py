@@ -15,6 +15,7 @@ from email.header import Header
 from urllib.parse import quote
 
 from dondoc.mail import Attachment
+from dondoc.text import plain
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _WIDTH = 76
@@ -53,8 +54,8 @@ def mailbox(name: str, address: str) -> str:
 
 
 def clean(value: str) -> str:
-    """A header value on one line: control characters and line separators become one space."""
-    return _CONTROL.sub(" ", value).strip()
+    """A header value on one line: control characters and line separators become one space, what nobody sees nothing."""
+    return plain(_CONTROL.sub(" ", value)).strip()
 
 
 def _folded(field: Field) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from renderers.plain import one_line
 
 _COLUMNS = ("STT", "Ngày", "Đơn vị", "Loại", "Nội dung", "Từ", "Đến", "Ghi chú", "Tệp", "Số byte", "SHA-256")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A Vietnamese Excel takes semicolons for the ends of cells, whatever stands in quotation marks.
+_FORMULA_INSIDE = re.compile(r"(?<=[;,|])\s*(?=[=+@-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +91,5 @@ def _cells(entry: Entry) -> tuple[str, ...]:
 
 def _inert(value: str) -> str:
     """A cell that Excel shows and does not compute."""
-    text = one_line(value)
+    text = _FORMULA_INSIDE.sub(" '", one_line(value))
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -13,8 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from dondoc.numbers_vi import day_vi, share_vi
 from dondoc.report.model import Report
+from dondoc.text import plain
 from renderers.excel_sheets import Cell, Sheet, sheets
-from renderers.plain import plain
 from renderers.tables import Align
 from renderers.words import plan_words, subject_of
 

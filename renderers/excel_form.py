@@ -28,8 +28,8 @@ from dondoc.form_layout import (
     RowKey,
 )
 from dondoc.numbers_vi import number_vi
+from dondoc.text import plain
 from renderers.form_styles import FormStyles
-from renderers.plain import plain
 
 WIDTHS = {"key": 3, "number": 6, "content": 58, "status": 18, "percent": 9, "value": 13, "unit": 13, "note": 46}
 COLUMN = {name: index for index, name in enumerate(HEADINGS)}

@@ -12,7 +12,8 @@ from renderers.plain import one_line
 from renderers.tables import Table, table
 from renderers.words import plan_words, subject_of
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+# The last two: a bare address of the web would become a link by itself.
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _BLOCK_START = re.compile(r"^(?:[#+=-]|\d+[.)](?=\s|$))")
 _SHAPES: Mapping[Kind, str] = {
     "heading1": "## {}",

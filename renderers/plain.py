@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
-# XML 1.0 forbids the control characters, U+FFFE/F and lone surrogates; bidi overrides reorder what a reader sees.
-_HARMFUL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
-
-
-def plain(text: str) -> str:
-    """NFC without control characters; line ends are ``\\n``."""
-    return unicodedata.normalize("NFC", _HARMFUL.sub("", _NEWLINES.sub("\n", text)))
+from dondoc.text import plain
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from renderers.plain import plain
+from dondoc.text import plain
 
 FIRST_LINE_MM = 12.7
 

@@ -108,12 +108,18 @@ def _wrapped_attribution(lines: Sequence[Line], index: int, plain: str) -> int:
     joined = ""
     for count, line in enumerate(lines[index : index + reach], start=1):
         joined = f"{joined} {plain_of(line.text)}".strip()
-        if line.is_blank or len(joined) > MAX_ANNOUNCEMENT:
+        if line.is_blank or len(joined) > MAX_ANNOUNCEMENT or (count > 1 and _stands_alone(line)):
             break
         if _ATTRIBUTION.match(joined) or _UNENDED.match(joined) or _ENDS.match(joined):
             is_sure = _is_sure(joined, is_alone=count == 1, is_opening=is_opening)
             return count if is_sure or _is_quoted_next(lines, index + count, line.depth) else 0
     return 0
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether a line is an announcement by itself, so that one above it was typed ("Em xin …" is no "Em 9/12")."""
+    plain = plain_of(line.text)
+    return _OPENS.match(plain) is not None and _ATTRIBUTION.match(plain) is not None
 
 
 def _is_sure(joined: str, *, is_alone: bool, is_opening: bool) -> bool:

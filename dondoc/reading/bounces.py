@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from dondoc.mail import InboundMail
-from dondoc.reading.folded import clean, plain_of
+from dondoc.reading.folded import clean, pattern_of, plain_of
+from dondoc.reading.vocabulary import machines
 from dondoc.reply import Bounce
 
 _FIELD = re.compile(
@@ -16,20 +18,16 @@ _ADDRESS = re.compile(r"[A-Za-z0-9._%+\-=]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<![\d.])([45]\d\d)[\s\-]")
 _SOFT_STATUS = frozenset({"5.2.2", "4.2.2", "5.2.3", "5.3.4", "5.7.1", "5.7.0", "5.4.4", "5.4.6"})
-_SOFT_WORDS = re.compile(
-    r"mailbox (?:is )?full|quota|over ?quota|hop thu (?:cua nguoi nhan )?(?:da |bi )?day|vuot (?:qua )?(?:han muc"
-    r"|dung luong)|day hop thu|temporar|tam thoi|try again|thu lai sau|greylist|timed? ?out"
-    r"|too (?:large|big)|qua lon|spam|blocked|blacklist|rejected due to content|message size|connection refused"
-    r"|delayed|bi tri hoan"
+_SOFT_WORDS = re.compile(pattern_of(machines.SOFT_FAILURES))
+_HARD_WORDS = re.compile(pattern_of(machines.HARD_FAILURES))
+
+_SIGNS = (_STATUS, _CODE, _SOFT_WORDS, _HARD_WORDS)
+MAX_WORDS = 4000
+_OPENING_ADDRESS = re.compile(rf"^[\s>*•-]*<?({_ADDRESS.pattern})(?=>|\s*[:;,(]|\s*$)", re.MULTILINE)
+_COPY = re.compile(
+    rf"^[\s>]*-{{2,}}.*(?:{pattern_of(machines.COPIES_BELOW)}).*$|^(?:return-path|received|from|tu):", re.MULTILINE
 )
-_HARD_WORDS = re.compile(
-    r"user unknown|unknown user|no such user|does not exist|doesn't exist|not exist|invalid (?:recipient|mailbox"
-    r"|address)|address not found|recipient (?:address )?rejected|no mailbox|mailbox unavailable"
-    r"|account (?:has been )?disabled"
-    r"|khong ton tai|khong tim thay|khong co nguoi dung|nguoi nhan khong hop le|dia chi khong hop le"
-    r"|tai khoan (?:da )?bi (?:khoa|vo hieu)|host (?:or domain name )?not found|domain not found|unrouteable"
-    r"|khong tim thay ten mien|disabled|inactive"
-)
+"""Where the mail that came back is repeated; whoever it names did not fail."""
 
 
 def bounces_of(mail: InboundMail, office: tuple[str, ...] = ()) -> tuple[Bounce, ...]:
@@ -73,18 +71,37 @@ def _is_hard(status: str, words: str) -> bool:
 
 
 def _from_words(mail: InboundMail, office: tuple[str, ...]) -> list[Bounce]:
-    failed = mail.header("x-failed-recipients") or ""
-    body = mail.text or mail.html or ""
+    body = (mail.text or mail.html or "")[:MAX_WORDS]
     ours = {address.lower() for address in (*office, *mail.recipients, mail.sender or "")}
-    named = [address.lower() for address in _ADDRESS.findall(failed)] or [
-        address.lower()
-        for address in _ADDRESS.findall(body[:4000])
-        if address.lower() not in ours and not address.lower().startswith(("postmaster@", "mailer-daemon@"))
-    ][:1]
-    status = _STATUS.search(body)
-    code = status.group(1) if status else ""
-    reply_code = _CODE.search(body)
-    if not code and reply_code is not None:
-        code = f"{reply_code.group(1)[0]}.0.0"
-    words = " ".join(body[:600].split())
-    return [Bounce(address, _is_hard(code, body[:4000]), code, words[:300]) for address in named]
+    parts = {address: words for address, words in _parts_of(body) if _is_theirs(address, ours)}
+    named = [address.lower() for address in _ADDRESS.findall(mail.header("x-failed-recipients") or "")]
+    if not named:
+        anywhere = (address.lower() for address in _ADDRESS.findall(body))
+        named = [*parts] or [address for address in anywhere if _is_theirs(address, ours)][:1]
+    return [_by_words(address, parts.get(address) or body) for address in dict.fromkeys(named)]
+
+
+def _parts_of(body: str) -> list[tuple[str, str]]:
+    """Each address that opens a line, with what is said of it: behind it, or else below or above them all."""
+    said = body[: copy.start()] if (copy := _COPY.search(plain_of(body))) else body
+    heads = list(_OPENING_ADDRESS.finditer(said))
+    if len(heads) < 2:
+        return [(head.group(1).lower(), body) for head in heads]
+    ends = [*(head.start() for head in heads[1:]), len(said)]
+    found: list[tuple[str, str]] = []
+    words = said[: heads[0].start()]
+    for head, end in reversed(list(zip(heads, ends, strict=True))):
+        own = said[head.end() : end]
+        words = own if any(sign.search(plain_of(own)) for sign in _SIGNS) else words
+        found.append((head.group(1).lower(), words))
+    return found[::-1]
+
+
+def _is_theirs(address: str, ours: Collection[str]) -> bool:
+    return address not in ours and not address.startswith(("postmaster@", "mailer-daemon@"))
+
+
+def _by_words(address: str, said: str) -> Bounce:
+    status, reply_code = _STATUS.search(said), _CODE.search(said)
+    code = status.group(1) if status else f"{reply_code.group(1)[0]}.0.0" if reply_code else ""
+    return Bounce(address, _is_hard(code, said), code, " ".join(said[:600].split())[:300])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dondoc.reading.folded import MASK, pattern_of, spoken_pattern, words_regex
+from dondoc.reading.folded import MASK, abbreviations_of, pattern_of, plain_of, spoken_pattern, words_regex
 from dondoc.reading.moments import When, is_past
-from dondoc.reading.vocabulary import figures, status
+from dondoc.reading.vocabulary import figures, shorthand, status
 
 ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_done", "partial", "vague"]
 
-_DO = r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|lm|bat dau|th[i_] cong|khoi dong|khoi cong|xay dung|bo tri)"
+_DO = (
+    r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|lm|bat dau|th[i_] cong|khoi dong|khoi cong|xay dung"
+    r"|bo tri(?!\s+(?:duoc\s+)?(?:kinh phi|von|nguon|ngan sach)))"
+)
 _CHUA = r"(?:chua|ch)"
 _ENOUGH = r"(?:xong|het|day du|triet de|dut diem|toan bo|dong bo|dat|nhieu|rong rai|sau rong|manh)"
 _NOT_DONE = (
@@ -28,6 +32,21 @@ _YEARS_ON = (
     rf"{_DO}|(?:chuyen|lui|doi|hoan)\s+(?:\w+\s+){{0,3}}?sang\s+(?:nam|quy)\s+(?:20\d\d|sau|toi|[ivx]+)"
 )
 _ONLY_SO_MUCH = r"moi\s+(?:chi\s+)?(?!bo tri|cap|giai ngan|phan bo)(?:\w+\s+){0,2}?duoc(?=\s+\d)"
+_ABBREVIATED_BEFORE = "".join(rf"|(?<=\b{plain_of(word)} )" for word in shorthand.BEFORE_ABBREVIATION)
+_SHARE_BEHIND = r"[\s:,(\-]{0,3}(?:dat|duoc|khoang)?\s*\d{1,3}(?:[.,]\d{1,2})?\s*%"
+
+
+def _abbreviated(letters: Iterable[str]) -> str:
+    """Abbreviations where a status stands: at the head, behind a mark or a few words, and not before another noun."""
+    head = rf"(?:\A|(?<=[:;|>=\-(\n{MASK}])|(?<=[:;|>=\-(\n{MASK}] )|(?<=\A )|(?<=\A[-:.] ){_ABBREVIATED_BEFORE})"
+    tail = rf"(?=\s*(?:$|[^a-z0-9\s_]|\d|(?:{pattern_of(shorthand.AFTER_ABBREVIATION)})(?![a-z0-9_])))"
+    return rf"(?={pattern_of(letters)}){head}(?:{pattern_of(letters)}){tail}"
+
+
+_NOBODY_CONCERNED = (
+    rf"(?:khong|ko)\s+(?:co|con)\s+(?!(?:{pattern_of(status.PROBLEMS)})(?![a-z]))(?:\w+\s+){{1,4}}?(?:nao\s+)?"
+    rf"(?:{pattern_of(status.CONCERNED)})"
+)
 _KINDS: tuple[tuple[ClaimKind, str], ...] = (
     ("not_started", _YEARS_ON),
     ("not_done", _NOT_DONE),
@@ -38,16 +57,24 @@ _KINDS: tuple[tuple[ClaimKind, str], ...] = (
     ("partial", r"hoan\s+thanh\s+(?:duoc\s+)?\d+\s*/\s*\d+|(?:duoc|xong)\s+\d+\s*/\s*\d+"),
     ("not_started", rf"{_CHUA}\s+{_HINDERED}{_DO}|{spoken_pattern(status.NOT_STARTED)}"),
     ("not_applicable", spoken_pattern(status.NOT_APPLICABLE)),
+    ("not_applicable", _NOBODY_CONCERNED),
     ("done", spoken_pattern(status.DONE)),
     ("done", pattern_of(status.DONE_UNLESS_MORE)),
     ("vague", pattern_of(status.VAGUE)),
+    ("not_done", _abbreviated(abbreviations_of(status.NOT_DONE))),
+    ("not_started", _abbreviated(abbreviations_of(status.NOT_STARTED))),
+    ("not_applicable", _abbreviated(abbreviations_of(status.NOT_APPLICABLE))),
+    ("done", _abbreviated(abbreviations_of(status.DONE))),
+    ("progress", rf"{_abbreviated(shorthand.AMBIGUOUS)}(?={_SHARE_BEHIND})"),
+    ("vague", _abbreviated(shorthand.AMBIGUOUS)),
 )  # fmt: skip
-_UNLESS_MORE = 10  # the place of DONE_UNLESS_MORE in _KINDS
+_UNLESS_MORE = 11  # the place of DONE_UNLESS_MORE in _KINDS
 _CLAIM = re.compile(
-    "|".join(f"(?P<k{i}>(?<![a-z0-9])(?:{pattern})(?![a-z0-9_]))" for i, (_, pattern) in enumerate(_KINDS))
+    rf"(?<![a-z0-9])(?:{'|'.join(f'(?P<k{i}>{pattern})' for i, (_, pattern) in enumerate(_KINDS))})(?![a-z0-9_])"
 )
 _AFTER_DONE = re.compile(
-    rf"\s*(?:$|(?:viec|cong tac)\s+{MASK}|[^a-z0-9\s_]|(?:{pattern_of(status.AFTER_DONE)})(?![a-z0-9_]))"
+    rf"\s*(?:$|(?:viec|cong tac)\s+{MASK}|(?:ke hoach|chi tieu|muc tieu)\s*(?:$|[^\w\s])"
+    rf"|[^a-z0-9\s_]|(?:{pattern_of(status.AFTER_DONE)})(?![a-z0-9_]))"
 )
 _BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9_]))")
 _NA_AFTER = re.compile(
@@ -55,7 +82,7 @@ _NA_AFTER = re.compile(
     r"(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong"
     r"|noi dun[g_]|cong viec|nhe|tren|e|c|chi|anh|em)(?![a-z0-9_]))"
 )
-_THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z]+\s+[a-z]+)")
+_THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z_]+\s+[a-z_]+)")
 _PROBLEM = words_regex(status.PROBLEMS)
 _TIME_AFTER = re.compile(r"\s*(?:truoc|trong|vao|cuoi|den|ngay|quy|thang|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d)")
 _IN_TIME = re.compile(r"\s*truoc\s+(?:thoi\s+)?(?:han|ke hoach|tien do|thoi gian)\b")
@@ -68,6 +95,7 @@ _MEASURED = re.compile(r"[^a-z]*(?:km|ha|hec|m|met|m2|m3|tan|kg|trieu|ty|sao)(?!
 _ALL = re.compile(r"(?<!\d)100(?:[.,]0+)?\s*%")
 _SHARE_BEFORE = re.compile(r"(?<!\d)(?!100)\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
+_EXCEEDED = re.compile(r"\bvuot\b")
 _AS_PLANNED = re.compile(r"theo\s+(?:ke hoach|tien do|hop dong|yeu cau|lich)")
 _LATER = re.compile(r"\s+(?:by\s+(?:next|the end|tomorrow|\w+day|\w+ber)|next|soon|tomorrow)\b")
 _DAY_BEFORE = re.compile(
@@ -171,7 +199,7 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
     start, end = match.span()
     rest = plain[end:]
     parts = _PARTS_DONE.match(rest)
-    if parts is not None:
+    if parts is not None and not _EXCEEDED.search(match.group()):
         return Claim("done" if _ALL.search(parts.group()) else "progress", start, end)
     if _SHARE_BEFORE.search(plain[:start]):
         return Claim("progress", start, end)

@@ -22,8 +22,13 @@ _DELAY = words_regex(doubts.DELAY)
 _PARTLY = words_regex(status.PARTLY)
 _PARTLY_AFTER = re.compile(rf"\s+(?:{pattern_of(status.PARTLY)})(?![a-z0-9_])")
 _PART = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(status.PART_SUBJECTS)})(?![a-z0-9_])(?!\s+nay)|\blop\s+\d")
+_REFERENCE = re.compile(
+    r"(?<![a-z0-9])(?:theo|tai|cua|trong)\s+(?:ke hoach|quyet dinh|cong van|chuong trinh|de an)\s+so\s+\S+"
+    r"(?:\s+ngay\s+[\d/]+)?"
+)
 _SOME = words_regex(status.SOME_SUBJECTS)
 _RATIO = re.compile(r"(?<![\d/])\d{1,4}\s*/\s*\d{1,4}(?![\d/])\s+[a-z]")
+_PIECE = words_regex(status.PIECES)
 _THE_REST = re.compile(r"(?<![\d/.])\d{1,4}\s+(?!thang|nam|ngay|quy)[a-z]|(?:phan|so|khoi luong)\s+con lai")
 _NEGATION = words_regex(doubts.NEGATION)
 _DENIED_SHARE = re.compile(
@@ -31,7 +36,8 @@ _DENIED_SHARE = re.compile(
 )
 _NONE_BEFORE = re.compile(r"(?:khong|chang)\s+(?:co|con)\s+(?:\w+\s+){1,3}nao\s*$")
 _HEDGE = re.compile(rf"{words_regex(doubts.HEDGE).pattern}|\bnghe\s+(?:\w+\s+){{0,4}}?(?:noi|bao)\b")
-_REASON = words_regex(doubts.REASON)
+_BY_WHOM = rf"(?!(?:\s+(?!(?:chua|khong|thieu)\b)\w+){{1,8}}?\s+(?:{pattern_of(doubts.IN_CHARGE)})(?![a-z0-9_]))"
+_REASON = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(doubts.REASON)})(?![a-z0-9_]){_BY_WHOM}")
 _LEFTOVER = words_regex(doubts.LEFTOVER)
 _OTHER_TIME = re.compile(rf"(?<![a-z0-9])(?<!so voi )(?:{pattern_of(doubts.OTHER_TIME)})(?![a-z0-9_])")
 _STOPPED = words_regex(doubts.STOPPED)
@@ -104,7 +110,7 @@ class Evidence:
             return False
         asserted = [self._take(claim, clause, before) for claim, before in _with_before(claims, clause)]
         self.is_left_over |= _LEFTOVER.search(clause[claims[-1].end :]) is not None
-        self.is_delayed |= any(_DELAY.search(clause[claim.start :]) for claim in claims if claim.kind == "not_started")
+        self.is_delayed |= any(_is_delayed(claim, clause) for claim in claims)
         return any(asserted)
 
     def _take_asides(self, clause: str) -> None:
@@ -149,11 +155,17 @@ def _limited(claim: Claim, clause: str, before: str) -> Claim:
     if claim.kind == "done" and (_PARTLY.search(before) or _PARTLY_AFTER.match(clause[claim.end :])):
         return replace(claim, kind="partial")
     is_part = _SOME.search(before) is not None or _RATIO.search(before) is not None
-    if claim.kind == "done" and (is_part or _PART.search(before)):
+    if claim.kind == "done" and (is_part or _PART.search(_REFERENCE.sub(" ", before))):
         return replace(claim, is_explicit=False, is_counted=False, act="")
-    if claim.kind == "not_started" and (is_part or _THE_REST.search(before)):
+    if claim.kind == "not_started" and (is_part or _THE_REST.search(before) or _PIECE.search(before)):
         return replace(claim, is_explicit=False, act="")
     return claim
+
+
+def _is_delayed(claim: Claim, clause: str) -> bool:
+    """Whether the whole task, and not a piece of it, is put off."""
+    is_whole = claim.kind == "not_started" and _PIECE.search(clause[: claim.start]) is None
+    return is_whole and _DELAY.search(clause[claim.start :]) is not None
 
 
 def _is_fact(clause: str, claim: Claim) -> bool:

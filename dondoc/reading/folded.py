@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.reading.vocabulary.shorthand import SHORTHAND
+from dondoc.reading.vocabulary.shorthand import ABBREVIATIONS, SHORTHAND
 from dondoc.reading.vocabulary.tones import GUARDED, SURNAMES
 from dondoc.text import name_key
 
@@ -134,6 +134,11 @@ def pattern_of(phrases: Iterable[str]) -> str:
 def spoken_pattern(phrases: Iterable[str]) -> str:
     """The same for phrases that people also write in the shorthand of telephones ("ch lm" for "chưa làm")."""
     return _tree(sorted({tuple(_shortened(clean(phrase).lower().split())) for phrase in phrases}))
+
+
+def abbreviations_of(phrases: Iterable[str]) -> tuple[str, ...]:
+    """How offices abbreviate phrases of a list by their first letters."""
+    return tuple(short for phrase in phrases for short in ABBREVIATIONS.get(phrase, ()))
 
 
 def _tree(rows: Sequence[tuple[str, ...]]) -> str:

@@ -12,6 +12,7 @@ _PERCENT = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_PERCENT
 _NOTE = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_NOTE)})\s*(?:\([^)]*\))?\s*:\s*")
 _OPTIONS = re.compile(r"\((?=[^)]*hoan thanh)(?=[^)]*/)[^)]*\)\s*:\s*(?P<value>.*)$")
 _EMPTY = re.compile(rf"^[\s.…_·-]*$|^\s*(?:{pattern_of(columns.FORM_EMPTY)})\W*$")
+_LEFT_OPEN = re.compile(r":\s*(?:[._]\s*){3,}[^\d:]*$|:\s*…[.…_\s]*[^\d:]*$")
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*$")
 
 
@@ -27,6 +28,11 @@ def form_value(text: str) -> str | None:
         number = _NUMBER.match(plain, match.end())
         return f"đạt {number.group(1)}%" if number else _value(text[match.end() :])
     return None
+
+
+def is_left_open(text: str) -> bool:
+    """Whether a line of a form was left as it came: "Số tin bài đã đăng: ........ tin bài"."""
+    return _LEFT_OPEN.search(text) is not None
 
 
 def is_form_question(text: str) -> bool:

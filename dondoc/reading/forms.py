@@ -8,23 +8,18 @@ from dondoc.form import STATUS_LABELS, AnsweredRow, CellValue, FormAnswer
 from dondoc.messages import say
 from dondoc.plan.model import Figure, Task
 from dondoc.reading.folded import clean, folded, plain_of
-from dondoc.reading.items import Items, short
 from dondoc.reading.numbers import value_of
+from dondoc.reading.outcome import Items, short
 from dondoc.reading.verdict import verdict_on
+from dondoc.reading.vocabulary.figures import NO, YES
 from dondoc.reply import FigureValue, ItemStatus, ReplyItem
 
 _STATUS: Mapping[str, ItemStatus] = {plain_of(clean(label)): status for status, label in STATUS_LABELS.items()}  # type: ignore[misc]
 _YESNO = {
-    "co": True,
-    "x": True,
-    "yes": True,
-    "true": True,
     "1": True,
-    "khong": False,
-    "chua": False,
-    "no": False,
-    "false": False,
     "0": False,
+    **{plain_of(clean(word)): True for word in YES},
+    **{plain_of(clean(word)): False for word in NO},
 }
 
 

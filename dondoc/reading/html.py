@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from dondoc.reading.folded import clean
-from dondoc.reading.lines import MAX_LINES, Line, pieces_of
+from dondoc.reading.lines import MAX_LINES, Line, cells_of, pieces_of
+from dondoc.reading.spans import Merge, Spans, WideCell, count_of
 
 MAX_HTML = 2_000_000
 MAX_ELEMENTS = 60_000
@@ -39,6 +40,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0[^
 _INDENTED = re.compile(r"border\s*:\s*(?:none|0|medium none)|margin\s*:\s*0(?:px)?\s+0(?:px)?\s+0(?:px)?\s+40px")
 """The style of a blockquote with which mail programs indent what somebody types."""
 _CELLS = frozenset({"td", "th"})
+_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _BREAK = "\ue000"  # the end of a paragraph inside a cell
 _BREAKS = re.compile(r"\s*\ue000[\s\ue000]*")
 _BREAK_AFTER_STOP = re.compile(r"(?<=[.;:,!?])\s*\ue000[\s\ue000]*")
@@ -68,7 +70,8 @@ class _Walker:
     depth: int = 0
     signature: int = 0
     marked: bool = False
-    row: list[str] | None = None
+    tables: list[Spans] = field(default_factory=lambda: [Spans()])
+    row: list[WideCell] | None = None
     elements: int = 0
 
     def walk(self, root: html.HtmlElement) -> None:
@@ -97,7 +100,9 @@ class _Walker:
             self.marked = True
         self.depth += _is_quotation(element, marks)
         self.signature += bool(marks and _SIGNATURE_MARK.search(marks))
-        if tag == "tr" and self.row is None and _is_data_row(element):
+        if tag == "table" and self.row is None:
+            self.tables.append(Spans())
+        elif tag == "tr" and self.row is None and _is_data_row(element, self.tables[-1]):
             self.row = []
         elif tag == "li":
             self.buffer.append("- ")
@@ -105,13 +110,24 @@ class _Walker:
     def leave(self, element: html.HtmlElement) -> None:
         tag, marks = element.tag, _marks(element)
         if tag in _CELLS and self.row is not None:
-            self.row.append(self.take())
+            columns, rows = count_of(element.get("colspan")), count_of(element.get("rowspan"))
+            self.row.append(WideCell(self.take(), columns, rows))
         elif tag == "tr" and self.row is not None:
             self.end_row()
         elif tag in _BLOCKS:
             self.end_line()
+            self.leave_block(tag)
         self.depth -= _is_quotation(element, marks)
         self.signature -= bool(marks and _SIGNATURE_MARK.search(marks))
+
+    def leave_block(self, tag: str) -> None:
+        if tag == "table" and self.row is None and len(self.tables) > 1:
+            if self.tables.pop().width and self.lines and self.lines[-1].cells:
+                self.add("")  # tables that follow each other are two
+        elif tag in _ROW_GROUPS and self.row is None:
+            self.tables[-1].end_group()
+        elif tag == "tr":
+            self.tables[-1].row(())
 
     def say(self, text: str | None) -> None:
         if text:
@@ -131,15 +147,17 @@ class _Walker:
             self.add(text)
 
     def end_row(self) -> None:
-        cells = tuple(self.row or ())
+        written = self.row or []
         self.row = None
-        if any(cells):
-            self.add(" | ".join(cells), cells)
+        cells, merged = self.tables[-1].row(written)
+        if any(cell.text for cell in written):
+            self.add(" | ".join(cell.text for cell in written), cells, merged)
 
-    def add(self, text: str, cells: tuple[str, ...] = ()) -> None:
+    def add(self, text: str, cells: tuple[str, ...] = (), merged: tuple[Merge, ...] = ()) -> None:
         for piece in pieces_of(text):
-            row = cells if piece is text else ()
-            self.lines.append(Line(piece, self.depth, row, is_marked=self.marked, is_signature=self.signature > 0))
+            row = cells or cells_of(piece) if piece is text else ()
+            line = Line(piece, self.depth, row, merged, is_marked=self.marked, is_signature=self.signature > 0)
+            self.lines.append(line)
         self.marked = self.marked and not text.strip()
 
     def finished(self) -> list[Line]:
@@ -164,9 +182,10 @@ def _is_quotation(element: html.HtmlElement, marks: str) -> bool:
     return bool(marks and _QUOTED_BODY.search(marks))
 
 
-def _is_data_row(row: html.HtmlElement) -> bool:
-    """Whether a row holds values side by side, and is not there for layout only."""
+def _is_data_row(row: html.HtmlElement, table: Spans) -> bool:
+    """Whether a row holds values side by side, if some of them are merged, and is not there for layout only."""
     cells = [child for child in row if child.tag in _CELLS]
-    if len(cells) < 2:
+    is_merged = table.width > 1 and (table.is_reached or any(count_of(cell.get("colspan")) > 1 for cell in cells))
+    if not cells or (len(cells) < 2 and not is_merged):
         return False
     return not any(next(cell.iter("table", "blockquote"), None) is not None for cell in cells)

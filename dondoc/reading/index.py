@@ -12,38 +12,16 @@ from itertools import pairwise
 from dondoc.plan.model import Plan
 from dondoc.reading.figure_index import FigureIndex, figure_index
 from dondoc.reading.folded import MASK, clean, plain_of
+from dondoc.reading.vocabulary import naming
 
 GRAM = 4
 MIN_PAIRS = 2
 MAX_PAIRS = 60
 UNKNOWN_PAIR = 0.5
 _WORD = re.compile(r"[a-z0-9]+")
-_STOP = frozenset(
-    [
-        "cac",
-        "va",
-        "cua",
-        "cho",
-        "ve",
-        "o",
-        "tai",
-        "trong",
-        "theo",
-        "duoc",
-        "nam",
-        "voi",
-        "tren",
-        "dia",
-        "ban",
-        "tinh",
-        "nhiem",
-        "vu",
-        "viec",
-        "cong",
-        "tac",
-        "hang",
-    ]
-)
+_STOP = frozenset(map(plain_of, naming.EMPTY_WORDS))
+_COMMON = frozenset(tuple(plain_of(words).split()) for words in naming.COMMON_WORDS)
+_TITLE_LEFT = re.compile(r"(?:[\W\d_]|nhiem vu|nv)*")
 _STATING = frozenset(["da", "chua", "dang", "se", "duoc", "the"])
 
 
@@ -83,6 +61,10 @@ class PlanIndex:
                 chars[match.start() : match.end()] = MASK * (match.end() - match.start())
         return "".join(chars)
 
+    def is_title(self, text: str) -> bool:
+        """Whether a line says nothing but a task's number and title, as our own forms do."""
+        return _TITLE_LEFT.fullmatch(self.masked(text, plain_of(text))) is not None and len(text.split()) >= GRAM
+
     def named(self, segment: str, asked: Iterable[int]) -> int | None:
         """The task that a few words name, if they name one and no other."""
         pairs = pairs_of(plain_of(segment))
@@ -99,6 +81,12 @@ class PlanIndex:
         if shared < MIN_PAIRS or share < needed or second > 0.6 * best:
             return None
         return number if number in set(asked) else None
+
+    def hinted(self, segment: str) -> int | None:
+        """The one task whose title alone has words that stand here: a hint, and no name."""
+        pairs = {pair for pair in pairs_of(plain_of(segment)) if self.spread.get(pair) == 1} - _COMMON
+        tasks = [number for number, task in self.tasks.items() if pairs & task.pairs]
+        return tasks[0] if len(tasks) == 1 else None
 
     def _weight(self, pairs: frozenset[tuple[str, str]]) -> float:
         """How much pairs of words tell: one that stands in many titles tells little, one in none counts against."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dondoc.messages import Message, say
 from dondoc.plan.model import Figure
@@ -14,38 +14,19 @@ from dondoc.reading.figure_index import FigureIndex, figure_index
 from dondoc.reading.figures import Figures, figures_in, label_places
 from dondoc.reading.folded import MASK, Folded, folded
 from dondoc.reading.index import PlanIndex, TaskIndex
+from dondoc.reading.list_numbers import claims_anything, without_list_numbers
 from dondoc.reading.moments import When
+from dondoc.reading.outcome import Items, joined, note_of, short
 from dondoc.reading.pairing import Scope
-from dondoc.reading.percents import percents_in
-from dondoc.reading.scopes import Scoped
+from dondoc.reading.scoped import Scoped
+from dondoc.reading.shares import is_share
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted, without_full_share
 from dondoc.reply import ReplyItem
 
 _CELL_PERCENT = re.compile(r"(?:[|\t\u2192]|->)\s*(100|\d{1,2}(?:[.,]\d{1,2})?)\s*%\s*(?=[|\t\u2192,;\n]|$)")
-MAX_NOTE = 600
+_LONE_PERCENT = re.compile(r"^\s*\d{1,3}(?:[.,]\d{1,2})?\s*%\s*$", re.MULTILINE)
 MAX_SCOPE = 6000
-_NOTE_HEAD = re.compile(
-    r"^[\s,.:;()\-–]*(?:(?:đã hoàn thành|hoàn thành|đã xong|xong|đang thực hiện|đang triển khai|chưa thực hiện"
-    r"|chưa triển khai)(?![\w]))?[\s,.:;\-–]*",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class Items:
-    """The outcome for a mail's text; `by_whole_alone` are tasks of which only a sentence about all of them speaks."""
-
-    certain: dict[int, ReplyItem] = field(default_factory=dict)
-    likely: dict[int, ReplyItem] = field(default_factory=dict)
-    review: list[Message] = field(default_factory=list)
-    refers_to_all: bool = False
-    by_whole_alone: set[int] = field(default_factory=set)
-
-    def doubt(self, message: Message) -> None:
-        """Add a reason once."""
-        if message not in self.review:
-            self.review.append(message)
 
 
 def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: When) -> Items:
@@ -66,10 +47,10 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: Whe
 
 def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], items: Items) -> dict[int, list[Scope]]:
     """Scopes sorted by task; those about tasks that were not asked only leave a remark."""
-    scopes = _without_list_numbers(list(scopes), asked, items)
+    scopes = without_list_numbers(list(scopes), asked, items)
     by_task: dict[int, list[Scope]] = {}
     for scope in scopes:
-        if not scope.texts and not scope.heading:
+        if not scope.heading and all(index.is_title(text.text) for text in scope.texts):
             continue
         for task in scope.tasks:
             if task in asked:
@@ -81,7 +62,7 @@ def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], 
 
 def _apart(scopes: list[Scope]) -> list[Scope]:
     """ "NV1 đến NV5 …, riêng NV4 …": what sets one task apart stands instead of what was said of many."""
-    turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1]
+    turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1 and claims_anything(scope)]
     return [scope for scope in scopes if len(scope.tasks) == 1] if turns else scopes
 
 
@@ -95,57 +76,6 @@ def _says_anything(scope: Scope) -> bool:
     return any(
         has_claim(text.plain) or "%" in text.plain or any(c.isdigit() for c in text.plain) for text in scope.texts
     )
-
-
-def _without_list_numbers(scopes: list[Scope], asked: tuple[int, ...], items: Items) -> list[Scope]:
-    """Numbers at the head of lines are tasks only where nothing else names tasks and all of them were asked."""
-    listed = [scope for scope in scopes if scope.origin == "list"]
-    if not listed:
-        return scopes
-    others = [scope for scope in scopes if scope.origin in {"number", "name", "row", "context"}]
-    rest = [scope for scope in scopes if scope.origin != "list"]
-    saying = [scope for scope in listed if _claims(scope)]
-    if others:
-        _give_to_previous(scopes, items)
-        return rest
-    numbers = [task for scope in saying for task in scope.tasks]
-    if saying and set(numbers) <= set(asked) and len(set(numbers)) == len(numbers):
-        return [*rest, *saying]
-    if saying:
-        items.doubt(
-            say(
-                "numbers at the head of lines are not surely task numbers: {numbers}",
-                numbers=", ".join(map(str, numbers[:20])),
-            )
-        )
-        for position, scope in enumerate(saying):
-            if len(saying) == len(asked) and len(scope.tasks) == 1:
-                _suggest(items, sorted(asked)[position], scope)
-    return rest
-
-
-def _suggest(items: Items, task: int, scope: Scope) -> None:
-    verdict = verdict_on(_joined(scope.texts).plain)
-    guess = verdict.status or verdict.guess
-    if guess is not None:
-        items.likely[task] = ReplyItem(task, guess, verdict.percent, note=_note(scope.texts))
-
-
-def _give_to_previous(scopes: list[Scope], items: Items) -> None:
-    """Numbered lines under a named task are parts of its answer."""
-    current: Scope | None = None
-    for scope in scopes:
-        if scope.origin != "list":
-            current = scope
-        elif current is not None and not current.is_numbered:
-            current.texts.extend(scope.texts)
-        elif _claims(scope):
-            words = short(" ".join(text.text for text in scope.texts))
-            items.doubt(say("a numbered line does not say which task it is about: “{words}”", words=words))
-
-
-def _claims(scope: Scope) -> bool:
-    return bool(scope.heading) or any(has_claim(text.plain) or percents_in(text.plain).values for text in scope.texts)
 
 
 def _whole_verdicts(
@@ -169,7 +99,6 @@ def _whole_verdicts(
                 say("a sentence about several tasks does not say which: “{words}”", words=short(statement.text.text))
             )
             continue
-        items.refers_to_all = True
         excepted = {task for task, scopes in by_task.items() if any(scope.is_turn for scope in scopes)}
         covered = [task for task in asked if task not in excepted]
         if statement.whole == "rest":
@@ -185,7 +114,7 @@ def _whole_verdicts(
 def _judge(
     task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, when: When
 ) -> None:
-    text = _joined([text for scope in scopes for text in scope.texts])
+    text = joined([text for scope in scopes for text in scope.texts])
     entry = index.tasks[task]
     if len(text.text) > MAX_SCOPE:
         items.doubt(say("task {task}: the answer is too long to be read by a machine", task=task))
@@ -196,6 +125,8 @@ def _judge(
         _settle(items, entry, whole, figures, text)
         return
     verdict = _with_cell_percent(_verdict(scopes, text, entry, index, when), text)
+    if verdict.percent is not None and _lacks_share(entry, figures):
+        verdict = _without_bare_percent(verdict, text)
     if whole is not None:
         verdict = _with_whole(verdict, whole, text)
     if any(scope.is_mixed for scope in scopes):
@@ -213,6 +144,19 @@ def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: Plan
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"
     return verdict_on(plain, task.plain, text.plain, when=when)
+
+
+def _lacks_share(task: TaskIndex, figures: Figures) -> bool:
+    """Whether a bare percentage may be the figure that the task asks for, and not how far the task is."""
+    asked = [figure.id for figure in task.figures.figures.values() if is_share(figure)]
+    return any(figure not in figures.values for figure in asked)
+
+
+def _without_bare_percent(verdict: Verdict, text: Folded) -> Verdict:
+    """The verdict where a percentage with no word of the task's progress around it may be the figure asked for."""
+    if not has_claim(text.plain):
+        return Verdict(guess=verdict.status or verdict.guess, reason=UNCLEAR)
+    return replace(verdict, percent=None) if _LONE_PERCENT.search(text.plain) else verdict
 
 
 def _without_labels(text: Folded, plain: str, figures: FigureIndex) -> str:
@@ -244,7 +188,7 @@ def _with_whole(verdict: Verdict, whole: Verdict, text: Folded) -> Verdict:
 
 def _figures(scopes: Sequence[Scope], task: int, index: PlanIndex, year: int | None) -> Figures:
     """Figures of the task; where several tasks share the words, only figures that no other of them asks for."""
-    text = _joined([text for scope in scopes for text in scope.texts])
+    text = joined([text for scope in scopes for text in scope.texts])
     found = figures_in(text, index.tasks[task].figures, year)
     shared = {other for scope in scopes for other in scope.tasks if other != task and other in index.tasks}
     for other in shared:
@@ -254,7 +198,7 @@ def _figures(scopes: Sequence[Scope], task: int, index: PlanIndex, year: int | N
 
 
 def _settle(items: Items, entry: TaskIndex, verdict: Verdict, figures: Figures, text: Folded) -> None:
-    task, note = entry.number, _note([text])
+    task, note = entry.number, note_of([text])
     if verdict.status is None:
         reason = verdict.reason or UNCLEAR
         items.doubt(say(reason, task=task, words=short(text.text)))
@@ -284,22 +228,3 @@ def _settle(items: Items, entry: TaskIndex, verdict: Verdict, figures: Figures, 
 def cycle_figures(text: str, figures: Mapping[str, Figure], *, is_toned: bool) -> Figures:
     """Figures asked once of the agency, wherever they stand in the text."""
     return figures_in(folded(text, toned=is_toned), figure_index(figures)) if figures else Figures()
-
-
-def _joined(texts: Sequence[Folded]) -> Folded:
-    if len(texts) == 1:
-        return texts[0]
-    text = "\n".join(piece.text for piece in texts)
-    return Folded(text, "\n".join(piece.plain for piece in texts), any(piece.is_toned for piece in texts))
-
-
-def _note(texts: Sequence[Folded]) -> str:
-    """The words of an answer behind its status, as the report will quote them."""
-    whole = " ".join(" ".join(text.text for text in texts).split())
-    return _NOTE_HEAD.sub("", whole, count=1).strip(" ;,")[:MAX_NOTE]
-
-
-def short(text: str) -> str:
-    """A few words to find the place by."""
-    line = " ".join(text.split()).strip(" ,;:")
-    return line if len(line) <= 160 else f"{line[:157]}…"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from dondoc.mail import InboundMail
 from dondoc.reading.context import is_on_list
-from dondoc.reading.folded import clean, plain_of
+from dondoc.reading.folded import clean, pattern_of, plain_of
+from dondoc.reading.vocabulary import machines
 from dondoc.reply import ReplyKind
 
 _BOUNCE_SENDER = re.compile(
@@ -18,19 +19,10 @@ _NO_REPLY = re.compile(
     r"^(?:no-?_?reply|do-?not-?reply|noreply|khongtraloi|khong-tra-loi|auto(?:mail|reply|-reply|responder)?"
     r"|notification[s]?|system|hethong)\b.*@"
 )
-_BOUNCE_SUBJECT = re.compile(
-    r"undeliver|delivery status notification|returned mail|mail delivery (?:failed|failure|system|subsystem)"
-    r"|failure notice|delivery (?:has )?failed|delivery failure|undelivered mail|could not be delivered"
-    r"|khong gui duoc|khong the gui|thu bi tra lai|gui thu (?:that bai|khong thanh cong)|khong chuyen duoc thu"
-    r"|khong the chuyen|thong bao (?:gui )?(?:loi|that bai)|thu khong gui duoc|gui khong thanh cong|mail bi tra lai"
-)
+_BOUNCE_SUBJECT = re.compile(pattern_of(machines.BOUNCE_SUBJECTS))
 _AUTO_SUBJECT = re.compile(
-    r"^\W*(?:tra loi tu dong|tu dong tra loi|thu tra loi tu dong|ra khoi van phong|vang mat|dang vang mat|nghi phep"
-    r"|automatic reply|auto(?:matic)?[- ]?(?:reply|response|generated)|autoreply|out of (?:the )?office|ooo\b"
-    r"|vacation|away from"
-    r"|da doc\s*:|read\s*:|da nhan\s*:|delivered\s*:|xac nhan da doc|thu bao phat|bao da nhan)|\[(?:tu dong|auto)\]"
-    r"|\(tu dong\)|xac nhan (?:da )?(?:tiep nhan|nhan) (?:tu dong|thu|van ban)|out of office|automatic reply"
-    r"|tra loi tu dong"
+    rf"^\W*(?:{pattern_of(machines.AUTO_SUBJECTS_AT_START)}|ooo\b|(?:da doc|read|da nhan|delivered)\s*:)"
+    rf"|{pattern_of(machines.AUTO_SUBJECTS)}"
 )
 _CALENDAR_SUBJECT = re.compile(
     r"^(?:accepted|declined|tentative(?:ly accepted)?|(?:da |tam )?chap nhan|(?:da )?tu choi)\s*:"
@@ -51,14 +43,8 @@ _MACHINE_SURE = re.compile(
     r"|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|vui long khong (?:tra loi|phan hoi)"
     r"|please do not reply|automatically generated|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)"
 )  # fmt: skip
-_UNSUBSCRIBE = re.compile(
-    r"huy dang ky|unsubscribe|ngung nhan (?:thu|email)|bo theo doi|view (?:this email )?in (?:your )?browser"
-    r"|xem (?:thu nay )?tren trinh duyet"
-)
-_ADVERT = re.compile(
-    r"khuyen mai|bao gia|giam gia|uu dai|hotline|dat hang|mua ngay|kinh gui quy khach|quy khach hang|trung thuong"
-    r"|dang ky ngay|dau tu|vay von|casino|discount|lottery|winner"
-)
+_UNSUBSCRIBE = re.compile(pattern_of(machines.UNSUBSCRIBE))
+_ADVERT = re.compile(pattern_of(machines.ADVERTS))
 
 
 def kind_of(mail: InboundMail, text: str, office: Sequence[str] = (), *, is_known: bool) -> ReplyKind:
@@ -92,13 +78,15 @@ def is_bounce(mail: InboundMail) -> bool:
 
 
 def is_own(mail: InboundMail, office: Sequence[str]) -> bool:
-    """Whether one of our own mails came back as it went out."""
-    return (
-        bool(mail.header("x-dondoc-plan"))
-        and not mail.references
-        and bool(mail.sender)
-        and is_on_list(mail.sender or "", office)
-    )
+    """Whether one of our own mails came back as it went out: marked as ours, or made by a machine of our own domain."""
+    sender = mail.sender or ""
+    if mail.references or not sender:
+        return False
+    if mail.header("x-dondoc-plan"):
+        return is_on_list(sender, office)
+    submitted = (mail.header("auto-submitted") or "").strip().lower()
+    domains = [f"@{address.rpartition('@')[2]}" for address in office]
+    return submitted.startswith("auto-generated") and is_on_list(sender, domains)
 
 
 def is_automatic(mail: InboundMail, new_text: str) -> bool:

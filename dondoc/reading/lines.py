@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dondoc.reading.folded import clean, plain_of
+from dondoc.reading.spans import Merge
 
 MAX_LINES = 6000
 MAX_LINE = 4000
@@ -15,6 +16,7 @@ _PREFIX = re.compile(r"^(?:\s{0,3}>)+ ?")
 _BUTTON_TARGET = re.compile(r"\s?<mailto:[^<>\s@]{1,200}@[^<>\s?]{1,200}\?(?:[^<>\n]|\n(?:>+ ?)?){0,8000}>")
 """Where a button of ours leads, as programs write it behind its label; it holds the answer that nobody gave."""
 _ADDRESS_END = re.compile(r"^>[^<>]{0,40}[:：]\s*$")
+_DRAWN = re.compile(r"^\s*[-+=|][-+=|\s]*$")
 _STARTER = re.compile(
     r"^\s*(?:[-+*•·●○▪►◦→✓✔=#|]|\(?\d{1,3}\s*[.):/-]|[a-zđ][.)]\s|[ivx]{1,4}[.)]\s|nv\s?\.?\s?\d|nhi.m v. "
     r"|[^:]{1,40}:\s)"
@@ -25,12 +27,14 @@ _STARTER = re.compile(
 class Line:
     """One line; `depth` counts quotation levels, `cells` is not empty in a table's row, `is_marked` starts a quotation.
 
-    `is_signature` marks what the mail program itself calls a signature.
+    `merged` says for each cell whether it only goes on with the one above or to the left, whose text it repeats; it is
+    empty where no cell does. `is_signature` marks what the mail program itself calls a signature.
     """
 
     text: str
     depth: int = 0
     cells: tuple[str, ...] = ()
+    merged: tuple[Merge, ...] = ()
     is_marked: bool = False
     is_signature: bool = False
 
@@ -69,18 +73,20 @@ def pieces_of(raw: str) -> Sequence[str]:
 def _line(raw: str) -> Line:
     prefix = _PREFIX.match(raw)
     if prefix is None:
-        return Line(raw.rstrip(), cells=_cells(raw))
+        return Line(raw.rstrip(), cells=cells_of(raw))
     rest = raw[prefix.end() :].rstrip()
-    return Line(rest, depth=prefix.group().count(">"), cells=_cells(rest))
+    return Line(rest, depth=prefix.group().count(">"), cells=cells_of(rest))
 
 
-def _cells(text: str) -> tuple[str, ...]:
+def cells_of(text: str) -> tuple[str, ...]:
     """Cells of a table drawn with bars, or pasted from a sheet with tabs between."""
     if "\t" in text.strip():
         return tuple(cell.strip() for cell in text.strip("\n").split("\t"))
-    if text.count("|") < 2:
+    drawn = text.replace("+", "|").strip() if _DRAWN.match(text) else text.strip()
+    if drawn.count("|") < 2:
         return ()
-    return tuple(cell.strip() for cell in text.strip().strip("|").split("|"))
+    is_framed = drawn.startswith("|") and drawn.endswith("|")
+    return tuple(cell.strip() for cell in (drawn[1:-1] if is_framed else drawn).split("|"))
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:

@@ -54,7 +54,7 @@ _HEAD_NOISE = re.compile(
     r"^\s*(?:[-+*•·●○▪►]\s*|[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)/:]\s*)*(?:(?:ve|doi voi|rieng|con|cap nhat"
     r"|nhiem vu|noi dun[g_]|viec|cong tac|hoat dong)\s*:?\s+)*"
 )
-_HEAD_END = re.compile(r":(?!\d)|\s[-=>]+\s|\||\n")
+_HEAD_END = re.compile(r":(?!\d)|\s[-=>]+\s|\||\n|\sthi\s")
 _COUNT = re.compile(r"\d$")
 
 

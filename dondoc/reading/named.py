@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from dondoc.messages import say
 from dondoc.reading.folded import folded, is_toned
-from dondoc.reading.items import Items, short
+from dondoc.reading.index import PlanIndex
 from dondoc.reading.mentions import mentions_in
+from dondoc.reading.outcome import Items, short
 from dondoc.reading.verdict import MIXED, UNCLEAR
 
 _BLANK = re.compile(r":[\s.…_]*\Z")
@@ -24,12 +25,12 @@ class Named:
     lines: Mapping[int, str]
 
 
-def named_in(text: str) -> Named:
+def named_in(text: str, index: PlanIndex) -> Named:
     """The tasks that a text names after a word for task (NV3, nhiệm vụ 3, lists and ranges of them)."""
     toned = is_toned(text)
     lines: dict[int, str] = {}
     for line in text.splitlines():
-        if _BLANK.search(line):
+        if _BLANK.search(line) or index.is_title(line):
             continue
         for mention in mentions_in(folded(line, toned=toned)):
             for task in mention.tasks if not mention.is_range else ():

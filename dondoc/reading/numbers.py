@@ -24,7 +24,7 @@ _WORD = "|".join(
     sorted({plain_of(word) for word in NUMBER_WORDS} | {"muoi", "tram", "linh", "le", "chuc"}, key=len)[::-1]
 )
 _IN_WORDS = re.compile(rf"\s*\(\s*(?:{_WORD}|\d+|[a-z\s]{{2,30}})(?:\s+(?:{_WORD}))*\s*\)")
-_SCALE = re.compile(rf"\s*({pattern_of(DIGIT_SCALES)})(?![a-z])")
+_SCALE = re.compile(rf"[^\S\n]*({pattern_of(DIGIT_SCALES)})(?![a-z])(?!\s+le(?![a-z]))")
 _FACTORS = {plain_of(word): factor for word, factor in DIGIT_SCALES.items()}
 _GLUED_SCALES = frozenset({"k"})
 _TONED_SCALES = frozenset({"tram", "chuc", "ta"})
@@ -37,7 +37,7 @@ _VAGUE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(VAGUE_NUMBERS)})(?![a-z0-9_])
 class Number:
     """A number and where it stands; `end` is past a repetition in words; `value` is None where it can mean two.
 
-    `scale` is that of a word behind it (3 nghìn, 1,5 tỷ), taken up in `value`.
+    `scale` is that of a word behind it (3 nghìn, 1,5 tỷ), taken up in `value`; `is_money` when it is an amount in đồng.
     """
 
     value: float | None
@@ -45,6 +45,7 @@ class Number:
     end: int
     is_spelt: bool = False
     scale: int = 1
+    is_money: bool = False
 
 
 def value_of(digits: str) -> float | None:

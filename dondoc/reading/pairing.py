@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dondoc.reading.folded import Folded
+from dondoc.reading.folded import Folded, words_regex
 from dondoc.reading.mentions import Mention
+from dondoc.reading.vocabulary import naming
 
 Origin = Literal["number", "list", "name", "context", "row"]
 _CONNECTOR = re.compile(
@@ -16,7 +17,7 @@ _CONNECTOR = re.compile(
 )
 BRACKETED_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
 _REQUEST = re.compile(r"(?<![a-z0-9])(?:xin lai|cho (?:em )?xin|huong dan|gui lai|gui giup|bo sung)(?![a-z0-9_])")
-TURN = re.compile(r"(?<![a-z0-9])(?:rieng|con|tru|ngoai tru|tuy nhien|nhung|song|but|except)(?![a-z0-9_])")
+TURN = words_regex(naming.TURNS)
 
 
 @dataclass(slots=True)

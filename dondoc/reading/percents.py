@@ -6,11 +6,17 @@ import re
 from dataclasses import dataclass
 
 from dondoc.reading.folded import pattern_of, words_regex
+from dondoc.reading.spelt import NUMBER_IN_WORDS, value_of_words
 from dondoc.reading.vocabulary import percentages
+from dondoc.reading.vocabulary.shorthand import ABBREVIATIONS, AMBIGUOUS
 
-_PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phan tram|percent)")
+_ABBREVIATED = (*AMBIGUOUS, *(short for shorts in ABBREVIATIONS.values() for short in shorts))
+_PERCENT = re.compile(
+    r"(?<![\d.,/])(?P<digits>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phan tram|percent)"
+    rf"|(?P<words>{NUMBER_IN_WORDS})\s+phan tram(?![a-z0-9_])"
+)
 _RANGE = re.compile(r"\d\s*%?\s*(?:-|den|toi)\s*$")
-_BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of(percentages.PERCENT_BEFORE)})\s*[:=~]?\s*$")
+_BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of((*percentages.PERCENT_BEFORE, *_ABBREVIATED))})\s*[:=~]?\s*$")
 _START = re.compile(r"(?:^|[:(,;.\-=~>→\x00])\s*$")
 _NOT_BEFORE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.PERCENT_NOT)})\s+(?:\w+\s+){{0,2}}$")
 _AFTER = re.compile(rf"\s*(?:$|[^a-z0-9\s_\x00]|(?:{pattern_of(percentages.PERCENT_AFTER)})(?![a-z0-9_]))")
@@ -22,7 +28,8 @@ _SHARE_OF = re.compile(
 _NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.NOT_EXACT_PERCENT)})\s*$")
 _BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.BELOW_PERCENT)})\s*$")
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
-_OWN_RATE = words_regex(("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng"))
+_OWN_RATE = words_regex(percentages.OWN_RATES)
+_OF_MONEY_OR_GROWTH = words_regex(percentages.MONEY_AND_GROWTH)
 _OF_ALL = re.compile(r"\s*(?:tong\s+)?so\s+[a-z]+(?:\s+[a-z]+)?\s+(?:phai|can|duoc giao|theo ke hoach)(?![a-z])")
 _OBJECTS = re.compile(r"\s*(?:so|cac|cac loai|tren|tong so)\s+(?!voi|ke hoach)[a-z]+|\s*so\s+(?!voi)")
 
@@ -51,13 +58,21 @@ def percents_in(clause: str) -> Percents:
             continue
         last = match.end()
         start = min(start, match.start())
-        value = float(match.group(1).replace(",", "."))
+        value = _value(match)
         before = clause[: match.start()]
-        if _BELOW.search(before) or _RANGE.search(before) or (_NOT_EXACT.search(before) and value >= 100):
+        is_bound = _BELOW.search(before) is not None or _RANGE.search(before) is not None
+        if value is None or is_bound or (_NOT_EXACT.search(before) and value >= 100):
             is_vague = True
         else:
             values.add(min(value, 100.0))
     return Percents(frozenset(values), start, is_vague)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    """The number of a percentage in digits or in words."""
+    if match["digits"]:
+        return float(match["digits"].replace(",", "."))
+    return value_of_words(match["words"].split())
 
 
 def _is_progress(clause: str, match: re.Match[str]) -> bool:
@@ -70,6 +85,6 @@ def _is_progress(clause: str, match: re.Match[str]) -> bool:
         return False
     if _NOT_BEFORE.search(before) and not _BEFORE.search(before):
         return False
-    if re.search(r"\b(?:tang|giam|vuot|giai ngan|bo tri|phan bo|duoc cap)\b", before):
+    if _OF_MONEY_OR_GROWTH.search(before):
         return False
     return bool(_BEFORE.search(before) or _START.search(before))

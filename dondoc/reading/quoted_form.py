@@ -5,38 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from dondoc.reading.folded import plain_of
+from dondoc.reading.claims import has_claim
+from dondoc.reading.folded import folded, plain_of, words_regex
 from dondoc.reading.formlines import form_value, is_form_question
-from dondoc.reading.lines import Line
+from dondoc.reading.index import PlanIndex
+from dondoc.reading.lines import Line, unwrapped
+from dondoc.reading.mentions import named_at_head
+from dondoc.reading.percents import percents_in
+from dondoc.reading.vocabulary import columns, naming
 
 MAX_BLOCK = 400
+FARTHEST = 3  # lines below a task: its title may be wrapped
+_OUR_STATUS = words_regex(columns.FORM_EMPTY)
+_OUR_WORDS = re.compile(r"[\"“”]|(?<![a-z])quy (?:co quan|don vi|so|ban|uy ban|vi)(?![a-z])")
+"""An example in quotation marks, or words to the agency: ours, and no answer."""
 _ROW = re.compile(r"^[\s>*]*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})\s*[:.]\s*(?P<value>.*)$")
+_CELL = re.compile(r"^\s*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})(?:\s*[-–:.]|\s*$)")
 _ARROW = re.compile(r"^[\s>*]*(?:=+>|-+>|→|➔|➜|⇒)\s*(?P<value>\S.*)$")
 """What people draw before an answer; no line of ours begins so."""
 _GUIDE = re.compile(r"vi du voi nhiem vu|viet moi nhiem vu mot dong|theo mau duoi day|cach tra loi")
 _END = re.compile(r"^\W*(?:de xuat|kien nghi)(?:,\s*(?:kien nghi|de xuat))?\s*:|^\s*\(\d\)\s|^\s*tran trong")
 _SECTION = re.compile(r"^\W*(?:kho khan|vuong mac)[^:]{0,30}:")
-_POINTS_DOWN = re.compile(
-    r"(?<![a-z0-9])(?:da dien|xin dien|dien (?:vao|o|ben|du|day|truc tiep|theo|trong|phieu|bieu|mau|xong)"
-    r"|(?:ben|o|phia) duoi|phieu|chu do"
-    r"|chu xanh|trong (?:mau|bieu|thu)|theo mau|filled|inline|below)(?![a-z0-9_])"
-)
+_POINTS_DOWN = words_regex(naming.POINTS_DOWN)
 
 
-def filled_form(quoted: Sequence[Line], asked: Collection[int], typed: str) -> list[Line]:
+def filled_form(quoted: Sequence[Line], asked: Collection[int], index: PlanIndex, *, is_pointed: bool) -> list[Line]:
     """The lines of the quoted form where somebody filled in at least one answer; else nothing.
 
     A form is our template (a guide, then "NVn:" lines, then the obstacles' line), lines that offer the statuses to
-    choose from, tasks with an arrow and an answer below, or, where the typed text points to them, tasks with an answer
-    line below each.
+    choose from, tasks with an arrow and an answer below, or, where the typed text points to them (`is_pointed`), tasks
+    with an answer below or in the last cell of their row.
     """
-    told = _template(quoted, asked) or _questions(quoted) or _arrows(quoted, asked)
-    return told or (_sheet(quoted, asked) if _points_down(typed) else [])
+    told = _template(quoted, asked) or _questions(quoted) or _arrows(quoted, asked, index)
+    return told or (_sheet(quoted, asked, index) if is_pointed else [])
 
 
-def _points_down(typed: str) -> bool:
+def points_down(typed: str) -> bool:
+    """Whether what was typed says that the answer stands in the quotation."""
     return _POINTS_DOWN.search(plain_of(typed)) is not None
 
 
@@ -77,30 +83,69 @@ def _questions(quoted: Sequence[Line]) -> list[Line]:
     first = quoted.index(questions[0])
     start = max((i for i in range(first) if quoted[i].is_blank), default=max(first - 3, 0))
     last = max(i for i, line in enumerate(quoted) if is_form_question(line.text))
-    end = next((i for i in range(last, len(quoted)) if quoted[i].is_blank), len(quoted))
+    end = next((i for i in range(last, len(quoted)) if _is_past_form(quoted[i])), len(quoted))
     return [replace(line, depth=0) for line in quoted[start:end]]
 
 
-def _arrows(quoted: Sequence[Line], asked: Collection[int]) -> list[Line]:
+def _is_past_form(line: Line) -> bool:
+    """Whether a line below the last question is none of the form's: blank, thanks, or without a label."""
+    plain = plain_of(line.text)
+    return line.is_blank or ":" not in plain or _END.match(plain) is not None
+
+
+def _arrows(quoted: Sequence[Line], asked: Collection[int], index: PlanIndex) -> list[Line]:
     """Answers behind an arrow, each with the task that was named last above it."""
     found: list[Line] = []
     task: int | None = None
-    for line in quoted:
-        row, arrow = _ROW.match(plain_of(line.text)), _ARROW.match(line.text)
-        if row is not None:
-            task = int(row["task"])
-        elif arrow is not None and task in asked:
+    for line in unwrapped(quoted):
+        arrow = _ARROW.match(line.text)
+        if arrow is None:
+            task = _task_of(line, index, asked) or task
+        elif task in asked:
             found.append(replace(line, text=f"NV{task}: {arrow['value']}", depth=0))
     return found
 
 
-def _sheet(quoted: Sequence[Line], asked: Collection[int]) -> list[Line]:
-    """Tasks of the request, each with its answer on a line of its own below."""
-    filled = [line for line in quoted if not line.is_blank]
+def _sheet(quoted: Sequence[Line], asked: Collection[int], index: PlanIndex) -> list[Line]:
+    """Tasks of the request, each with its answer in the last cell of its row or close below its line."""
     found: list[Line] = []
-    for above, line in pairwise(filled):
-        row = _ROW.match(plain_of(above.text))
-        value = form_value(line.text) if row is not None and int(row["task"]) in asked else None
-        if row is not None and value:
-            found.append(replace(above, text=f"NV{int(row['task'])}: {value}", depth=0))
+    task: int | None = None
+    below = 0
+    for line in (line for line in quoted if not line.is_blank):
+        named = _task_of(line, index, asked)
+        task, below = (named, 0) if named is not None else (task, below + 1)
+        answer = _answer(line, index, is_row=named is not None) if task in asked and below <= FARTHEST else ""
+        if answer:
+            found.append(Line(f"NV{task}: {answer}"))
+            task = None
     return found
+
+
+def _answer(line: Line, index: PlanIndex, *, is_row: bool) -> str:
+    """What a task's own row says in its last cell, or a line below it; nothing for our words about how to answer."""
+    if is_row:
+        return line.cells[-1] if line.cells and _states(line.cells[-1], index) else ""
+    value = form_value(line.text)
+    if value is not None:
+        return value
+    return line.text.strip() if _states(line.text, index) and not _OUR_WORDS.search(plain_of(line.text)) else ""
+
+
+def _task_of(line: Line, index: PlanIndex, asked: Collection[int]) -> int | None:
+    """The task that a line of the quoted list names by its number, or a line or a cell by the task's words."""
+    for text in line.cells or (line.text,):
+        row = _ROW.match(plain_of(text)) or (_CELL.match(plain_of(text)) if line.cells else None)
+        if row is not None:
+            return int(row["task"])
+        named = named_at_head(folded(text), index, asked)
+        if named is not None:
+            return named.tasks[0]
+    return None
+
+
+def _states(text: str, index: PlanIndex) -> bool:
+    plain = plain_of(text)
+    if _OUR_STATUS.search(plain):
+        return False
+    masked = index.masked(text, plain)
+    return has_claim(masked) or bool(percents_in(masked).values)

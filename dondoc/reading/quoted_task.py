@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dondoc.reading.folded import MASK, folded, plain_of
 from dondoc.reading.index import PlanIndex
+from dondoc.reading.lines import Line, unwrapped
 from dondoc.reading.mentions import leading_number, mentions_in, named_at_head
 
 NEAR_HEAD = 12
@@ -15,9 +16,8 @@ _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[
 
 def context_task(before: Sequence[str], index: PlanIndex, asked: tuple[int, ...]) -> int | None:
     """The task that the quoted lines right above a typed answer speak of."""
-    for raw in reversed(before):
-        if not raw.strip():
-            continue
+    paragraphs = unwrapped([Line(text) for text in before])
+    for raw in (line.text for line in reversed(paragraphs) if not line.is_blank):
         text = folded(raw)
         number = leading_number(text)
         mentions = mentions_in(text)

@@ -14,19 +14,19 @@ from dondoc.reading.folded import is_toned
 from dondoc.reading.forms import figure_values, read_form_answer
 from dondoc.reading.html import lines_of_html
 from dondoc.reading.index import PlanIndex, index_of
-from dondoc.reading.items import Items, cycle_figures, items_of, short
+from dondoc.reading.items import cycle_figures, items_of
 from dondoc.reading.kind import kind_of
 from dondoc.reading.lines import Line, lines_of_text, unwrapped
+from dondoc.reading.loose import doubt_loose, relate_loose
 from dondoc.reading.moments import When
 from dondoc.reading.named import check_named, named_in
-from dondoc.reading.pairing import Scope
 from dondoc.reading.quotation import NewText, new_text
-from dondoc.reading.quoted_form import filled_form
+from dondoc.reading.quoted_form import filled_form, points_down
 from dondoc.reading.quoted_task import context_task
-from dondoc.reading.scopes import Cutter, Scoped
+from dondoc.reading.scoped import Scoped
+from dondoc.reading.scopes import Cutter
 from dondoc.reading.sent import SentText, sent_text
-from dondoc.reading.verdict import verdict_on
-from dondoc.reply import Bounce, Reply, Sender
+from dondoc.reply import Reply, Sender
 
 MAX_TEXT = 400_000
 MAX_READ = 40_000
@@ -68,27 +68,18 @@ def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Re
     bounces = bounces_of(mail, office)
     if not bounces:
         return replace(reply, text="", review=(say("a mail came back, but it does not say for which address"),))
-    gravest = next((bounce for bounce in bounces if bounce.is_hard), bounces[0])
-    return replace(reply, text="", bounce=gravest, review=tuple(_bounce_reason(bounce) for bounce in bounces))
-
-
-def _bounce_reason(bounce: Bounce) -> Message:
-    words = bounce.words or bounce.status
-    if not bounce.is_hard:
-        return say("mail to {address} came back for now: {words}", address=bounce.address, words=words)
-    return say(
-        "mail to {address} came back and the address will not work: {words}", address=bounce.address, words=words
-    )
+    gravest_first = tuple(sorted(bounces, key=lambda bounce: not bounce.is_hard))
+    return replace(reply, text="", bounces=gravest_first, review=tuple(bounce.reason for bounce in gravest_first))
 
 
 def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext) -> Reply:
     index = index_of(plan)
     scoped, form_text = _cut(typed, index, context)
     when = _when(mail, context)
-    items = _relate_loose(items_of(scoped, index, context.tasks, when), scoped, index, context, when)
+    items = relate_loose(items_of(scoped, index, context.tasks, when), scoped, index, context, when)
     whole = f"{typed.text}\n{form_text}"
-    check_named(items, named_in(whole[:MAX_READ]), context.tasks)
-    _doubt_loose(items, scoped, index, context, when)
+    check_named(items, named_in(whole[:MAX_READ], index), context.tasks)
+    doubt_loose(items, scoped, index, context, when)
     figures = cycle_figures(whole[:MAX_READ], context.figures, is_toned=is_toned(whole))
     values = dict(figures.values)
     if len(typed.text) > MAX_READ:
@@ -117,11 +108,14 @@ def _when(mail: InboundMail, context: RequestContext) -> When:
 
 
 def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Scoped, str]:
-    form = filled_form(typed.quoted, context.tasks, typed.text)
+    tasks = [context_task(block.before, index, context.tasks) if block.before else None for block in typed.blocks]
+    is_pointed = points_down(typed.text) and not any(tasks)
+    form = filled_form(typed.quoted, context.tasks, index, is_pointed=is_pointed)
     form_text = "\n".join(line.text for line in form)
-    cutter = Cutter(index, context.tasks, is_toned=is_toned(f"{typed.text}\n{form_text}"), common=context.figures)
-    for block in typed.blocks:
-        task = context_task(block.before, index, context.tasks) if block.before else None
+    cutter = Cutter(
+        index, context.tasks, is_toned=is_toned(f"{typed.text}\n{form_text}"), common=context.figures, year=context.year
+    )
+    for block, task in zip(typed.blocks, tasks, strict=True):
         cutter.read(unwrapped(_limited(block.lines)), task)
     if form:
         cutter.read(unwrapped(form))
@@ -139,33 +133,6 @@ def _limited(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> Items:
-    """Words that name no task: they speak of the only task asked, or a person must say of which."""
-    tasks = context.tasks
-    if items.certain or items.likely or items.review or not scoped.loose or not tasks:
-        return items
-    alone = Scoped(scopes=[Scope(tasks, "context", list(scoped.loose))])
-    found = items_of(alone, index, tasks, when)
-    if len(tasks) == 1:
-        return found
-    words = short(" ".join(text.text for text in scoped.loose))
-    likely = found.certain
-    return Items(likely=likely, review=[_of_which(words)] if likely or found.likely else [])
-
-
-def _of_which(words: str) -> Message:
-    return say("the reply does not say which tasks it is about: “{words}”", words=words)
-
-
-def _doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> None:
-    """A status told of no task is never lost in silence as long as a task of the request is without an answer."""
-    if items.review or items.certain.keys() | items.likely.keys() >= set(context.tasks):
-        return
-    for text in scoped.loose:
-        if verdict_on(index.masked(text.text, text.plain), when=when).status is not None:
-            items.doubt(_of_which(short(text.text)))
-
-
 def _joined(*texts: str | None) -> str | None:
     return "\n".join(text.strip() for text in texts if text and text.strip()) or None
 
@@ -176,7 +143,9 @@ def _with_documents(reply: Reply, mail: InboundMail, index: PlanIndex, context: 
     review = list(reply.review)
     suggestions = list(reply.suggestions)
     for document in mail.documents:
-        cutter = Cutter(index, context.tasks, is_toned=is_toned(document.text), common=context.figures)
+        cutter = Cutter(
+            index, context.tasks, is_toned=is_toned(document.text), common=context.figures, year=context.year
+        )
         cutter.read(unwrapped(_limited(lines_of_text(document.text[:MAX_TEXT]))))
         found = items_of(cutter.found, index, context.tasks, _when(mail, context))
         fresh = {task: item for task, item in {**found.likely, **found.certain}.items() if task not in said}

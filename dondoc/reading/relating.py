@@ -19,10 +19,10 @@ _HEARSAY = re.compile(
 )
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
 _IN_TURN = re.compile(
-    r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung)\s+(?:(?:da|dat|la|duoc|hoan thanh|voi)\s+)*"
+    r"(?<![a-z0-9])(?:lan\s+luot|tuon[g_]\s+ung)\s+(?:(?:da|dat|la|duoc|hoan thanh|voi)\s+)*"
     rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)[\s.;,)]*$"
 )
-_EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuong\s+ung|respectively)(?![a-z0-9_])")
+_EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuon[g_]\s+ung|respectively)(?![a-z0-9_])")
 MIN_TURNS = 2
 
 
@@ -38,7 +38,7 @@ class Related:
 def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related:
     """What a sentence says of the tasks it names; each its own share only where both are as many."""
     is_odd = _EACH_ITS_OWN.search(text.plain) is not None and sum(len(mention.tasks) for mention in mentions) > 1
-    in_turn = _in_turn(text, mentions) if is_odd else None
+    in_turn = _in_turn(text, masked, mentions) if is_odd else None
     if in_turn is not None:
         return Related(in_turn, is_in_turn=True)
     if is_odd or _HEARSAY.search(text.plain):
@@ -47,17 +47,30 @@ def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related:
     return Related(scopes if scopes is not None else _paired(text, masked, mentions))
 
 
-def _in_turn(text: Folded, mentions: Sequence[Mention]) -> list[Scope] | None:
-    """ "NV1 và NV5 lần lượt đạt 100% và 60%": as many percentages as tasks, each in its turn."""
-    tasks = [task for mention in mentions for task in mention.tasks]
+def _in_turn(text: Folded, masked: str, mentions: Sequence[Mention]) -> list[Scope] | None:
+    """ "NV1 và NV5 lần lượt đạt 100% và 60%": as many percentages as tasks named last, each in its turn."""
     match = _IN_TURN.search(text.plain, mentions[-1].end)
     shares = re.findall(_SHARE, match["shares"]) if match else []
+    first = _first_in_turn(masked, mentions)
+    tasks = [task for mention in mentions[first:] for task in mention.tasks]
     if len(tasks) < MIN_TURNS or len(tasks) != len(shares):
         return None
+    before = mentions[first].start
     return [
-        Scope((task,), "number", [folded(f"đạt {share}", toned=text.is_toned)])
-        for task, share in zip(tasks, shares, strict=True)
+        *(_paired(text.slice(0, before), masked[:before], mentions[:first]) if first else ()),
+        *(
+            Scope((task,), "number", [folded(f"đạt {share}", toned=text.is_toned)])
+            for task, share in zip(tasks, shares, strict=True)
+        ),
     ]
+
+
+def _first_in_turn(masked: str, mentions: Sequence[Mention]) -> int:
+    """The first of the tasks named last between which no status stands: those before it have said theirs."""
+    for place in reversed(range(1, len(mentions))):
+        if _claims(masked[mentions[place - 1].end : mentions[place].start]):
+            return place
+    return 0
 
 
 def _paired(text: Folded, masked: str, mentions: Sequence[Mention]) -> list[Scope]:

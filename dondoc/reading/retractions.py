@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import words_regex
 from dondoc.reading.vocabulary import doubts
 
@@ -19,13 +20,39 @@ _EMPTY_BOX = re.compile(r"(?:\[\s*\]|\(\s*\)|[☐□])[^\[\](☐☑☒□✅✔|
 _NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z])")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d|nay|truoc|ngoai)(?![a-z0-9/])")
+_PIECES = re.compile(r"(?<=[;.\n])(?=\s)|(?=[,(])|(?<=\))")
+_AMOUNT = re.compile(r"(?<![\d/])\d")
+_OTHER_TIME = words_regex(doubts.OTHER_TIME)
+_LEFTOVER = words_regex(doubts.LEFTOVER)
 _AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?nam\s")
 
 
 def as_it_is_now(plain: str, year: int | None) -> str:
     """What the text stands by, of the year reported on."""
     kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(plain)))))
+    kept = _without_comparisons(kept, year)
     return kept if year is None else _of_year(kept, year)
+
+
+def _without_comparisons(plain: str, year: int | None) -> str:
+    """The text without numbers of another time set beside the result: "đã hoàn thành, 5 lớp (năm trước 3 lớp)"."""
+    kept: list[str] = []
+    has_status, amounts = False, 0
+    for piece in _PIECES.split(plain):
+        is_said, amounts = has_claim(piece), amounts + len(_AMOUNT.findall(_YEAR.sub(" ", piece)))
+        is_beside = not is_said and amounts > 1 and (has_status or piece.lstrip().startswith("("))
+        if not (is_beside and _is_of_another_time(piece, year)):
+            kept.append(piece)
+        has_status |= is_said
+        if piece[-1:] in {".", ";", "\n"}:
+            has_status, amounts = False, 0
+    return "".join(kept)
+
+
+def _is_of_another_time(piece: str, year: int | None) -> bool:
+    if _LEFTOVER.search(piece) is not None:
+        return False
+    return _OTHER_TIME.search(piece) is not None or (year is not None and other_years(piece, year))
 
 
 def other_years(plain: str, year: int) -> bool:

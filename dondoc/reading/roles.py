@@ -14,10 +14,12 @@ from dondoc.reading.vocabulary import figures as words
 Role = Literal[
     "reached", "planned", "compared", "each", "part", "listed", "of-total", "total", "cumulative", "under-way", "other-year"
 ]  # fmt: skip
+REACH = 500
+"""How far a word acts on a number; longer sentences are no work of a person, and would take the square of their time."""
 _SENTENCE = re.compile(r"[;\n!?]|[.](?=\s|$)")
 _CLAUSE = re.compile(
     r"[;\n!?]|[.](?=\s|$)|,\s|\s\+\s|\s-\s|\(|\)"
-    r"|(?<![a-z0-9])(?:va|voi|cho|trong d[o_]|nhung|tuy nhien|con)(?![a-z0-9_])"
+    r"|(?<![a-z0-9])(?:va|(?<!so )voi|cho|trong d[o_]|nhung|tuy nhien|con)(?![a-z0-9_])"
 )
 _BARE = re.compile(
     rf"^[\s,;.+()\-:]*(?:(?:va|voi|cung|ca|co|{pattern_of((*words.ESTIMATED, *words.BOUNDED))})(?![a-z0-9_])\s*)*$"
@@ -26,7 +28,7 @@ _LISTS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("of-total", tuple(phrase for phrase in words.OF_TOTAL if phrase != "trên")),
     ("part", words.PART),
     ("listed", words.LISTED),
-    ("cumulative", words.CUMULATIVE),
+    ("cumulative", (*words.CUMULATIVE, *words.RAISED)),
     ("planned", (*words.PLANNED, *words.REMAINING)),
     ("compared", words.COMPARED),
     ("each", words.EACH),
@@ -34,7 +36,8 @@ _LISTS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("reached", words.REACHED),
 )
 _MARKS = re.compile(
-    "|".join(rf"(?P<r{i}>(?<![a-z0-9])(?:{pattern_of(phrases)})(?![a-z0-9_]))" for i, (_, phrases) in enumerate(_LISTS))
+    rf"(?<![a-z0-9])(?:{'|'.join(f'(?P<r{i}>{pattern_of(phrases)})' for i, (_, phrases) in enumerate(_LISTS))})"
+    r"(?![a-z0-9_])"
 )
 _DENIED = words_regex(words.DENIED)
 _UNDER_WAY = re.compile(r"(?<![a-z0-9])dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)(?P<rest>(?:\s+[a-z]+){0,3})\s*$")
@@ -50,7 +53,9 @@ _AT_LAST = re.compile(r"(?<![a-z0-9])duoc\s*$")
 _AFTER_REACHED = re.compile(r"^(?:\s+[a-z_]+){1,5}?\s+(?:da|duoc)(?![a-z0-9_])")
 _EACH_AFTER = re.compile(r"^\s*[a-z_]+(?:\s[a-z_]+)?\s*/\s*[a-z]")
 _EACH_BEFORE = re.compile(r"(?<![\w])moi\s+\w+\s*(?:co\s*)?$")
-_YEAR = re.compile(r"(?<!so voi )(?<!hon )(?<![a-z0-9])(?P<since>tu (?:dau )?)?nam (?P<year>20\d\d)(?![\d/])")
+_YEAR = re.compile(
+    r"(?<!so voi )(?<!hon )(?<![a-z0-9])(?P<since>tu (?:dau )?)?(?:nam (?P<year>20\d\d)(?![\d/])|(?<![\d/.,-])(?P<headed>20\d\d)(?=\s*:))"
+)
 _PART = re.compile(
     rf"(?<![a-z0-9])(?P<kind>{pattern_of(words.ENUMERATORS)})\s+(?P<number>\d{{1,2}}|i{{1,3}}|iv|mot|hai|ba|bon|nhat)(?![\w/])"
 )
@@ -87,18 +92,24 @@ class Sentences:
         self.starts = [0, *(match.start() for match in _CLAUSE.finditer(plain))]
         self.sentence_starts = [0, *(match.end() for match in _SENTENCE.finditer(plain))]
 
-    def place(self, start: int, end: int, *, begin: int | None = None) -> Place:
-        """Where a number stands; numbers must be asked about in order. `begin` is where its label ends, if it has one."""
+    def place(self, start: int, end: int, *, begin: int | None = None, aside: str = "") -> Place:
+        """Where a number stands; numbers must be asked about in order.
+
+        `begin` is where its label ends, if it has one, and `aside` what stands in brackets there ("Số lớp (KH): 6").
+        """
         plain = self.text.plain
         clause = bisect_right(self.starts, start) - 1
-        first = self.starts[clause] if begin is None else begin
-        last = self.starts[clause + 1] if clause + 1 < len(self.starts) else len(plain)
+        head = max(self.starts[clause], start - REACH)
+        first = head if begin is None else begin
+        following = bisect_right(self.starts, end - 1)  # "96 (chín mươi sáu) trường" ends in a later clause
+        last = min(self.starts[following] if following < len(self.starts) else len(plain), end + REACH)
         sentence = bisect_right(self.sentence_starts, start) - 1
-        before, after = plain[first:start], plain[end:last]
-        inherited = self._inherited(sentence, plain[self.starts[clause] : start], first) if begin is None else None
+        so_far = plain[max(self.sentence_starts[sentence], start - REACH) : start]
+        before, after = f"{aside} {plain[first:start]}" if aside else plain[first:start], plain[end:last]
+        inherited = self._inherited(sentence, plain[head:start], first) if begin is None else None
         role = self._role(before, after, self.text.text[first:start], inherited.role if inherited else None)
-        role, is_own_year = self._of_year(role, plain[self.sentence_starts[sentence] : start], after)
-        part = self._part(plain[self.sentence_starts[sentence] : start])
+        role, is_own_year = self._of_year(role, so_far, after)
+        part = self._part(so_far)
         place = Place(role, sentence, before, after, part, is_own_year)
         self._last = (start, place)
         return place
@@ -130,10 +141,13 @@ class Sentences:
         named = after_it or next(reversed(list(_YEAR.finditer(sentence))), None)
         if self.year is None or named is None or role not in {"reached", "total", "listed"}:
             return role, False
-        year = int(named["year"])
+        year = int(named["year"] or named["headed"]) if after_it is None else int(named["year"])
+        if year == self.year:
+            return role, True
         if after_it is None and named["since"] and year < self.year:
             return "cumulative", False
-        return (role, True) if year == self.year else ("other-year", False)
+        is_aside = after_it is None and named.start() > sentence.rfind("(") > sentence.rfind(")")
+        return "compared" if is_aside else "other-year", False
 
     @staticmethod
     def _part(sentence: str) -> tuple[str, int] | None:

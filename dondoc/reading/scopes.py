@@ -4,62 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from dondoc.plan.model import Figure
-from dondoc.reading.bare_numbers import behind_status, is_bare_status, is_empty_group, set_against, terse
+from dondoc.reading.bare_numbers import behind_status, is_empty_group, set_against, terse
 from dondoc.reading.claims import has_claim
 from dondoc.reading.figure_index import figure_index
 from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
-from dondoc.reading.formlines import form_value
+from dondoc.reading.formlines import form_value, is_left_open
+from dondoc.reading.hints import Hint, hinted_task
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_at_head
 from dondoc.reading.pairing import Scope
-from dondoc.reading.percents import percents_in
 from dondoc.reading.relating import related
-from dondoc.reading.sections import SectionKind, Sections, heading_of, split_inline
+from dondoc.reading.scoped import Scoped
+from dondoc.reading.sections import SectionKind, heading_of, split_inline
 from dondoc.reading.sentences import is_question, sentences
+from dondoc.reading.status_heads import is_status_head
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.vocabulary import naming
-from dondoc.reading.wholes import TURNS, Whole, others_after, whole_in
+from dondoc.reading.whole_cuts import Cut, others_cut, whole_cut
 
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(naming.NEW_SUBJECT)})(?![a-z0-9_])")
 _UNTICKED = re.compile(r"\s*[-+*•]?\s*(?:\[\s*\]|\(\s*\)|[☐□])\s*(?:nhiem vu|nv)\s*\d")
-_LISTED = re.compile(r":\s*\(?\d")
+_CHAPTER = re.compile(r"\s*[IVX]{1,4}\s*[.)/]\s|\s*PHẦN\s")
+_HEAD_MARKS = " -+*•.)0123456789"
 _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
-DEEPEST_HEAD = 20
-
-
-@dataclass(slots=True)
-class WholeStatement:
-    """A sentence about all the tasks, or the rest of them."""
-
-    whole: Whole
-    text: Folded
-
-
-@dataclass(slots=True)
-class Scoped:
-    """A whole mail cut up: scopes, sentences about all tasks, sections, questions, what belongs to no task,
-    and sentences about tasks that are only heard or do not pair."""
-
-    scopes: list[Scope] = field(default_factory=list)
-    wholes: list[WholeStatement] = field(default_factory=list)
-    sections: Sections = field(default_factory=Sections)
-    questions: list[str] = field(default_factory=list)
-    loose: list[Folded] = field(default_factory=list)
-    heard: list[Scope] = field(default_factory=list)
+_REPORTED_LATER = re.compile(
+    rf"(?<![a-z0-9])(?:{pattern_of(naming.OTHER_MATTERS)})(?![a-z0-9_])[^.;]*?(?:{pattern_of(naming.REPORTED_LATER)})(?![a-z0-9_])"
+)
 
 
 class Cutter:
     """Reads line after line and keeps the scope that is open; one cutter a mail."""
 
     def __init__(
-        self, index: PlanIndex, asked: tuple[int, ...], *, is_toned: bool, common: Mapping[str, Figure] | None = None
+        self,
+        index: PlanIndex,
+        asked: tuple[int, ...],
+        *,
+        is_toned: bool,
+        year: int | None,
+        common: Mapping[str, Figure] | None = None,
     ) -> None:
-        """`common` are the figures asked once of the agency: their lines speak of no task."""
+        """`common` are the figures asked once of the agency: their lines speak of no task; `year` is reported on."""
+        self._year = year
         self._common = frozenset(figure_index(common or {}).labels)
         self._index = index
         self._asked = asked
@@ -86,14 +76,14 @@ class Cutter:
 
     def _table(self, lines: Sequence[Line], position: int) -> int:
         """Read the table that begins here; how many lines it takes."""
-        if position >= DEEPEST_HEAD and all(line.cells for line in lines[position - DEEPEST_HEAD : position]):
-            return 0  # nobody puts the head so deep in a table, and trying every row costs the square of their number
+        if position and lines[position - 1].cells:
+            return 0  # the rest of a table without its head says something else
         end = position
         while end < len(lines) and lines[end].cells:
             end += 1
         if end == position:
             return 0
-        rows = rows_of([line.cells for line in lines[position:end]], self._index, self._asked)
+        rows = rows_of(lines[position:end], self._index, self._asked, self._year)
         if rows is None:
             return 0
         for row in rows:
@@ -102,9 +92,11 @@ class Cutter:
         return end - position
 
     def _row(self, row: TableRow) -> None:
-        scope = Scope(row.tasks, "row")
-        scope.texts.extend(self._fold(text) for text in row.texts if text.strip())
-        self.found.scopes.append(scope)
+        texts = [self._fold(text) for text in row.texts if text.strip()]
+        if row.tasks:
+            self.found.scopes.append(Scope(row.tasks, "row", texts, self._fold(row.heading).plain))
+        else:
+            self.found.loose.extend(text for text in texts if has_claim(self._masked(text)))
         for kind, text in row.sections:
             self.found.sections.add(kind, text)
 
@@ -121,15 +113,17 @@ class Cutter:
             self._close()
             return
         mentions = mentions_in(text)
-        if not self._in_section(text, mentions) and not self._is_heading(lines, position, text, mentions):
+        if not self._in_section(text, mentions) and not self._is_heading(lines[position + 1 :], text, mentions):
             self._statement(text)
         self._is_gap = False
 
     def _in_section(self, text: Folded, mentions: Sequence[Mention]) -> bool:
-        """Whether the line belongs to obstacles or proposals; a task's own answer ends the section."""
+        """Whether the line belongs to a section that is no result; a task's own answer, or a new chapter, ends it."""
         heading = heading_of(text.text)
         if heading is not None and not (heading[1] == 0 and mentions):
             kind, begin = heading
+            if kind == "results":
+                return self._ends_section()
             self.found.sections.add(kind, text.text[begin:])
             self._section = kind if begin else None
             if (begin == 0 and self._scope is not None and self._is_gap) or begin:
@@ -137,39 +131,28 @@ class Cutter:
             return True
         if self._section is None:
             return False
-        is_answer = (
-            bool(mentions) and not text.plain[: mentions[0].start].strip(" -+*•") and has_claim(self._masked(text))
-        )
-        if is_answer:
+        is_answer = bool(mentions) and not text.plain[: mentions[0].start].strip(_HEAD_MARKS)
+        if _CHAPTER.match(text.text) or (is_answer and has_claim(self._masked(text))):
             self._section = None
             return False
         self.found.sections.add(self._section, text.text)
         return True
 
-    def _is_heading(self, lines: Sequence[Line], position: int, text: Folded, mentions: Sequence[Mention]) -> bool:
-        """Whether the line is a status written above a list of tasks ("Các nhiệm vụ đã hoàn thành:")."""
-        if mentions or len(text.plain.split()) > 14 or not has_claim(self._masked(text)):
+    def _ends_section(self) -> bool:
+        """ "KẾT QUẢ THỰC HIỆN" ends what came before it; under a task it is only the label of its answer."""
+        was_open = self._section is not None
+        self._section = None
+        return was_open
+
+    def _is_heading(self, below: Sequence[Line], text: Folded, mentions: Sequence[Mention]) -> bool:
+        """Take up a status written above a list of tasks ("Các nhiệm vụ đã hoàn thành:")."""
+        if mentions or (self._is_waiting() and not self._heading) or form_value(text.text) is not None:
             return False
-        following = next((line for line in lines[position + 1 :] if not line.is_blank), None)
-        if (
-            following is None
-            or not self._names_task(following)
-            or not (text.plain.rstrip().endswith((":", "thanh", "hien", "sinh")) or is_bare_status(text.plain))
-            or (self._is_waiting() and not self._heading)
-        ):
-            return False
-        if leading_number(text) and named_at_head(text, self._index, self._asked):
+        if not is_status_head(text, below, self._index, self._asked):
             return False
         self._close()
         self._heading = text.plain
         return True
-
-    def _names_task(self, line: Line) -> bool:
-        text = self._fold(line.text)
-        first = mentions_in(text)[:1]
-        if first:
-            return not text.plain[: first[0].start].strip(" -+*•.0123456789)")
-        return named_at_head(text, self._index, self._asked) is not None
 
     def _masked(self, text: Folded) -> str:
         return self._index.masked(text.text, text.plain)
@@ -178,7 +161,7 @@ class Cutter:
         text, pieces = split_inline(text)
         for kind, piece in pieces:
             self.found.sections.add(kind, piece)
-        value = form_value(text.text)
+        value = "" if is_left_open(text.text) else form_value(text.text)
         if value is not None:
             if self._scope is not None:
                 self._scope.says(self._fold(value))
@@ -250,19 +233,32 @@ class Cutter:
         mentions = self._mentions(text, masked)
         if is_question(masked):
             self.found.questions.append(text.text.strip())
-        text, masked, mentions = self._without_others(text, masked, mentions)
-        whole = self._whole(text, masked, mentions)
+        others = others_cut(text, masked, mentions)
+        if others is not None:
+            self.found.wholes.append(others.statement)
+            text, masked, mentions = others.text, others.masked, others.mentions
+        whole = self._cut_whole(text, masked, mentions)
         if whole is not None:
-            text, masked, mentions = whole
+            text, masked, mentions = whole.text, whole.masked, whole.mentions
         if mentions:
             known = len(self.found.scopes)
             self._relate(text, masked, mentions)
             for scope in self.found.scopes[known:] if whole is not None and not _DETAIL.match(masked) else ():
                 scope.is_turn = True
-        elif self._scope is not None and text.plain.strip():
-            self._scope.says(text)
         elif text.plain.strip():
+            self._unnamed(text, masked)
+
+    def _unnamed(self, text: Folded, masked: str) -> None:
+        """A sentence that names no task: about the one that is open, perhaps about another, or about none."""
+        if _REPORTED_LATER.search(text.plain):
+            return
+        if self._scope is None:
             self.found.loose.append(text)
+            return
+        hinted = None if self._is_waiting() else hinted_task(text, masked, self._index, self._asked)
+        if hinted is not None and hinted not in self._scope.tasks:
+            self.found.hints.append(Hint(hinted, text))
+        self._scope.says(text)
 
     def _mentions(self, text: Folded, masked: str) -> Sequence[Mention]:
         """Tasks that a sentence names, by a word for task or, where nothing else could be meant, by bare numbers."""
@@ -282,41 +278,16 @@ class Cutter:
         if found.is_in_turn:
             self._close()
 
-    def _whole(
-        self, text: Folded, masked: str, mentions: Sequence[Mention]
-    ) -> tuple[Folded, str, list[Mention]] | None:
-        """Take a statement about all tasks out of the sentence; what remains of it, or None where it holds none."""
-        end = mentions[0].start if mentions else len(masked)
-        if mentions:
-            turn = TURNS.search(masked, 0, end)
-            if turn is None:
-                return None
-            end = turn.start()
-        elif self._is_inside_answer(masked):
+    def _cut_whole(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> Cut | None:
+        """Take a statement about all tasks out of the sentence; None where it holds none."""
+        if not mentions and self._is_inside_answer(masked):
             return None
-        kind = whole_in(masked[:end])
-        if kind is None or not (has_claim(masked[:end]) or percents_in(masked[:end]).values):
-            return None
-        if not mentions and _LISTED.search(masked):
-            kind = "vague"
-        if self._scope is not None and not mentions:
-            self._close()
-        self.found.wholes.append(WholeStatement(kind, text.slice(0, end)))
-        rest = text.slice(end, len(text.text))
-        return rest, masked[end:], mentions_in(rest)
-
-    def _without_others(
-        self, text: Folded, masked: str, mentions: Sequence[Mention]
-    ) -> tuple[Folded, str, Sequence[Mention]]:
-        """Take "…, các nhiệm vụ khác đã …" off a sentence that begins with the exception ("Trừ NV3, …")."""
-        begin = others_after(masked[mentions[-1].end :], text.plain[: mentions[0].start]) if mentions else None
-        if begin is None:
-            return text, masked, mentions
-        begin += mentions[-1].end
-        if not has_claim(masked[begin:]) or whole_in(masked[begin:]) not in {"all", "rest"}:
-            return text, masked, mentions
-        self.found.wholes.append(WholeStatement("rest", text.slice(begin, len(text.text))))
-        return text.slice(0, begin), masked[:begin], mentions
+        cut = whole_cut(text, masked, mentions)
+        if cut is not None:
+            self.found.wholes.append(cut.statement)
+            if not mentions:
+                self._close()
+        return cut
 
     def _is_inside_answer(self, masked: str) -> bool:
         """Whether the sentence still speaks of the task above: it names no tasks, or that one waits for words."""

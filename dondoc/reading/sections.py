@@ -1,4 +1,4 @@
-"""Obstacles and proposals: where a heading begins them and where they end."""
+"""Sections of a report: where obstacles, proposals and what is no result begin, and where they end."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from typing import Literal
 from dondoc.reading.folded import Folded, pattern_of, plain_of
 from dondoc.reading.vocabulary import headings
 
-SectionKind = Literal["obstacles", "proposals", "other"]
+SectionKind = Literal["results", "obstacles", "proposals", "other"]
 _BULLET = r"^\s*(?:[-+*•·●○▪►#]\s*)*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])\s*[.)/]\s*)*"
 _LISTS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
     ("obstacles", headings.OBSTACLES),
     ("proposals", headings.PROPOSALS),
     ("other", headings.OTHER_SECTIONS),
+    ("results", headings.RESULTS),
 )
 _HEADINGS = tuple(
     (kind, re.compile(
         rf"{_BULLET}\**(?:ve\s+)?(?:cac\s+|nhung\s+|mot so\s+"
-        rf"|phan\s+)?(?:{pattern_of(names)})(?:\s*,?\s*(?:va\s+)?(?:{pattern_of(names)}))*(?:\s+(?:cua don vi"
-        rf"|trong qua trinh thuc hien|trong to chuc thuc hien|\(neu co\)))?\**\s*(?P<colon>:|$|-\s)"
+        rf"|phan\s+)?(?:{pattern_of(names)})(?:\s*,?\s*(?:va\s+)?(?:{pattern_of(names)}))*"
+        rf"(?:,?\s+(?:{pattern_of(headings.HEADING_TAILS)}|20\d\d|\d{{1,2}}/20\d\d|[ivx]+))*\**\s*(?P<colon>:|$|-\s)"
     ))
     for kind, names in _LISTS
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dondoc.reading.folded import is_surname, pattern_of, plain_of
 from dondoc.reading.lines import Line
+from dondoc.reading.vocabulary import endings
 from dondoc.reading.vocabulary.programs import PHONE_FOOTERS
 
 _ADDRESSEE = r"(?:\s+(?:cac|anh\s*/?\s*chi|anh|chi|em|ac|ban|c|a|e|quy co quan|quy don vi|quy so|so|rat|nhieu|va))*"
@@ -33,39 +34,27 @@ _PHONE = re.compile(
     r"|thu (?:nay )?duoc gui tu (?!dong).{0,60}|virus-free\..{0,60}|khong co virus\..{0,60}|mailtrack.{0,80}"
     r"|-+ ?sent from .{0,60})$"
 )
-_DISCLAIMER = re.compile(
-    r"^\W{0,4}(?:thong bao bao mat|canh bao bao mat|luu y bao mat|tuyen bo mien tru|mien tru trach nhiem|disclaimer"
-    r"|confidentiality|this (?:e-?mail|message|communication)\b"
-    r"|the information (?:contained )?in this|the contents of this|thu dien tu nay (?:va|co|chi|chua|duoc)"
-    r"|noi dung (?:cua )?(?:thu|email) (?:dien tu )?nay|email nay (?:va|co|chi|chua)|thu nay (?:va|chi danh"
-    r"|co the chua)"
-    r"|thong tin trong (?:thu|email)|ban co the nhan duoc thu nay|important notice|privileged|canh bao:|caution:"
-    r"|luu y:? (?:thu|email) nay|please consider the environment|hay can nhac truoc khi in|xin can nhac truoc khi in"
-    r"|vi moi truong|bao ve moi truong)"
-)
+_DISCLAIMER = re.compile(rf"^\W{{0,4}}(?:{pattern_of(endings.DISCLAIMERS)})")
 _THANKS = re.compile(
     r"^\W{0,3}(?:(?:da|vang|ok|xin|rat|em|minh|many|ok,)\s+)*(?:cam on|thanks?\b|merci\b|danke\b|gracias\b)"
 )
 _SEPARATOR = re.compile(r"^\s*(?:--\s*|__\s*|[_=*~-]{3,}\s*)$")
 _SENTENCE = re.compile(r"^(?:\S+\s+){5,}\S*[.!?]$")
 _SIGN_BLOCK = re.compile(
-    r"^\W{0,3}(?:(?:tm|kt|tl|tuq|q)\s?\.\s*(?:uy ban|ubnd|giam doc|chu tich|truong|ban|so|chanh|thu truong|cuc"
-    r"|chi cuc|hoi|doan|ban chap hanh|ban thuong vu|bi thu|hieu truong|pho)?.{0,60}"
-    r"|noi nhan\s*:?|(?:chu tich|pho chu tich|giam doc|pho giam doc|truong phong|pho truong phong|chanh van phong"
-    r"|pho chanh van phong|chi cuc truong|bi thu|hieu truong|nguoi lap bieu|thu truong don vi|truong ban"
-    r"|chanh thanh tra)"
+    rf"^\W{{0,3}}(?:(?:tm|kt|tl|tuq|q)\s?\.\s*(?:{pattern_of(endings.SIGNED_FOR)})?.{{0,60}}"
+    rf"|noi nhan\s*:?|(?:{pattern_of(endings.SIGNERS)})"
     r"|\(?(?:da ky|ky ten|ky,? ghi ro ho ten|ky ten,? dong dau|ky so)\)?.{0,30})\s*$"
 )
 _CONTACT = re.compile(
-    r"(?:\b(?:dt|dien thoai|sdt|tel|phone|mobile|di dong|fax|email|e-mail|dia chi|website|zalo|hotline|so may|dd|mob"
-    r"|lien he)\b\s*[.:]?\s*[(+\d@w]|^\W*\+?\(?\d[\d .()-]{7,}\W*$|\bwww\.|https?://|^\W*[\w.+-]+@[\w.-]+\W*$)"
+    rf"(?:\b(?:{pattern_of(endings.CONTACTS)})\b\s*[.:]?\s*[(+\d@w]"
+    r"|^\W*\+?\(?\d[\d .()-]{7,}\W*$|\bwww\.|https?://|^\W*[\w.+-]+@[\w.-]+\W*$)"
 )
 _CONTENT = re.compile(
     rf"\bnv\s?\.?\s?\d|\b(?:{pattern_of(('nhiệm vụ',))})\s+(?:so\s+)?\d|\d\s*%|hoan thanh|dang thuc hien"
     rf"|chua thuc hien|khong phat sinh|kho khan|kien nghi|de xuat|^\s*\d{{1,3}}\s*[).:]\s"
 )
 MAX_SIGNATURE = 8
-_TITLES = ("ong ", "ba ", "dong chi ", "ths ", "ts ", "cn ", "ks ", "bs ")
+_TITLES = tuple(f"{plain_of(title)} " for title in endings.TITLES_OF_PEOPLE)
 _SHORT = 12  # a signature's line has no more words than this
 
 

@@ -24,11 +24,14 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {}
 for _word in (*NUMBER_WORDS, *NUMBER_TENS, *NUMBER_SCALES, *NUMBER_JOINERS, "trăm", "rưỡi"):
     _SPELLINGS[plain_of(_word)] = (*_SPELLINGS.get(plain_of(_word), ()), _word)
 _ANY = "|".join(sorted(map(re.escape, _SPELLINGS), key=lambda word: (-len(word), word)))
-_RUN = re.compile(rf"(?<![a-z0-9])(?:{_ANY})(?:\s+(?:{_ANY}))*(?![a-z0-9])")
+NUMBER_IN_WORDS = rf"(?<![a-z0-9])(?:{_ANY})(?:\s+(?:{_ANY}))*(?![a-z0-9])"
+"""A pattern for a run of number words without tones."""
+_RUN = re.compile(NUMBER_IN_WORDS)
 _EACH = re.compile(r"[a-z]+")
 _A_YEAR = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(YEAR_BEFORE)})\s+$")
 _INSIDE = frozenset(map(plain_of, ("tư", "lăm", "nhăm", "mốt"))) - {plain_of("một")}
 """Words that only stand inside a number: "hai mươi tư"."""
+NEAR = 20
 _DOUBTFUL = frozenset(map(plain_of, TONELESS_DOUBTFUL))
 
 
@@ -36,17 +39,19 @@ def spelt_in(text: Folded) -> Iterator[tuple[float, int, int]]:
     """Each number in words: its value, where it begins and ends."""
     plain = plain_of(text.text)
     for run in _RUN.finditer(plain):
-        for words in _meant(text, run):
+        for words in _meant(text, plain, run):
             start, end = words[0].start(), words[-1].end()
             value = value_of_words([word.group() for word in words])
-            if value is not None and _is_number(text, [word.group() for word in words], plain[:start]):
+            if value is not None and _is_number(
+                text, [word.group() for word in words], plain[max(0, start - NEAR) : start]
+            ):
                 yield value, start, end
 
 
-def _meant(text: Folded, run: re.Match[str]) -> Iterator[list[re.Match[str]]]:
+def _meant(text: Folded, plain: str, run: re.Match[str]) -> Iterator[list[re.Match[str]]]:
     """The run cut where a word does not carry the tones of a number: "tổ chức bảy buổi" is no "chục bảy"."""
     words: list[re.Match[str]] = []
-    for word in _EACH.finditer(plain_of(text.text), run.start(), run.end()):
+    for word in _EACH.finditer(plain, run.start(), run.end()):
         written = text.text[word.start() : word.end()].lower()
         if not text.is_toned or any(same_tones(written, known) for known in _SPELLINGS[word.group()]):
             words.append(word)

@@ -164,8 +164,8 @@ def _on_the_way(evidence: Evidence, percent: float | None) -> Verdict:
         return Verdict(guess="in_progress", reason=CONTRADICTORY if percent is not None else UNCLEAR)
     has_part = "done" in evidence.kinds(explicit=False)
     progress = [claim for claim in evidence.claims if claim.kind == "progress" and claim.is_explicit]
-    has_part = has_part or evidence.is_act_done
-    is_explicit = any(not (claim.act and has_part) for claim in progress)
+    is_beside = has_part or evidence.is_act_done or evidence.is_delayed or evidence.is_requested
+    is_explicit = any(not (claim.act and is_beside) for claim in progress)
     if percent is not None or is_explicit:
         return Verdict("in_progress", percent)
     return Verdict(guess="in_progress", reason=UNCLEAR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -49,10 +50,35 @@ def test_markdown_holds_no_element_that_an_agency_wrote() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["- gạch", "1. một", "# mục", "+ cộng", "=== gạch", "> trích", "a_b_c", "50% & <b>", "&amp;", "\\", "~~xóa~~"],
+    [
+        "- gạch",
+        "1. một",
+        "# mục",
+        "+ cộng",
+        "=== gạch",
+        "> trích",
+        "a_b_c",
+        "50% & <b>",
+        "&amp;",
+        "\\",
+        "~~xóa~~",
+        "http://khac.example/a",
+        "HTTPS://khac.example",
+        "ftp://khac.example",
+        "www.khac.example",
+        "WWW.khac.example",
+    ],
 )
 def test_an_escaped_line_shows_as_it_was_written(text: str) -> None:
     page = html.fromstring(MarkdownIt("commonmark").render(escape(text)))
 
     assert page.tag == "p"
     assert shown(page) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["xem http://khac.example/a", "HTTPS://khac.example", "www.khac.example", "(www.a.example)"]
+)
+def test_no_address_of_the_web_is_left_for_a_reader_to_make_a_link_of(text: str) -> None:
+    """GitHub's Markdown, which Prefect's UI speaks, links a bare ``http://`` or ``www.``."""
+    assert re.search(r"(?i)(?:https?|ftp)://|www\.", escape(text)) is None

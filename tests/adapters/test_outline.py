@@ -9,8 +9,9 @@ import pytest
 from dondoc.errors import InputError
 from dondoc.report.build import build_report
 from dondoc.report.model import Report
+from dondoc.text import plain
 from renderers.outline import OUTLINE, Block, outline
-from renderers.plain import one_line, plain
+from renderers.plain import one_line
 from renderers.signature import Signature, completed, place_of, symbol_of
 from tests.unit.report.builder import CLOSES, cycle, period, request, said, status, year
 from tests.unit.report.builder import plan as small_plan

@@ -16,7 +16,7 @@ import pytest
 from app.archive import Export, plan_in_record
 from app.shelf import put_away
 from dondoc.errors import InputError
-from tests.app.desk import CLOSES, PERIOD
+from tests.app.desk import CLOSES, OPENS, PERIOD
 from tests.app.home import Home, close_period, make_home
 
 
@@ -93,6 +93,19 @@ def test_what_strangers_wrote_is_shown_and_never_run(home: Home) -> None:
     assert "=HYPERLINK(1)&lt;script&gt; [" in page
     assert not [cell for row in table for cell in row if cell.startswith(("=", "+", "-", "@"))]
     assert [row[4] for row in table if row[4].startswith("'=HYPERLINK(1)<script>")]
+
+
+@pytest.mark.parametrize("separator", [",", ";"], ids=["an English Excel", "a Vietnamese one"])
+def test_no_cell_of_the_table_is_a_formula_wherever_excel_cuts_it(home: Home, separator: str) -> None:
+    subject = "Báo cáo;=HYPERLINK(1);+1,-2,@SUM(1); =1+1"
+    home.room.write("so-b@tinh.example", "NV1: xong", subject=f"{subject} [{home.room.request('so-b').code}]")
+    home.room.collect(OPENS)
+
+    table = dict(export(home))["index.csv"].decode("utf-8-sig")
+
+    assert "HYPERLINK" in table
+    cells = [cell.strip('"') for line in table.splitlines() for cell in line.split(separator)]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
 
 
 def test_a_zip_holds_the_same(home: Home, tmp_path: Path) -> None:

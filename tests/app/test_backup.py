@@ -7,6 +7,7 @@ import stat
 import tarfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -94,6 +95,9 @@ def test_a_backup_moves_the_record_from_sqlite_to_postgresql_and_back(
     restore(tmp_path / "c.tar", tmp_path / "back", ledger_url=None)
 
     assert members(tmp_path / "c.tar")["events.jsonl"] == members(tmp_path / "b.tar")["events.jsonl"]
+    with closing(open_existing_ledger(there)) as ledger:
+        body = MailClaimed(mail="x", attempt=1)
+        ledger.append(Event(body, "KH", NOW, "dondoc"))
     with pytest.raises(LedgerError):
         restore(tmp_path / "b.tar", tmp_path / "again", ledger_url=postgresql_url)
     assert not (tmp_path / "again").exists()

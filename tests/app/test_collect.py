@@ -35,6 +35,31 @@ def test_a_plain_answer_is_recorded_and_moved(asked: Room) -> None:
     assert (len(asked.inbox.folders["done"]), list(asked.inbox.fetch())) == (1, [])
 
 
+def test_a_returned_mail_that_names_two_dead_addresses_stops_mail_to_both(asked: Room) -> None:
+    first = asked.mails("first", "so-c")[0].queued.message_id
+    failures = "".join(
+        f"Final-Recipient: rfc822; {address}@tinh.example\nAction: failed\nStatus: 5.1.1\n\n"
+        for address in ("so-c", "so-c2", "so-b")
+    )
+    notice = (
+        f"From: MAILER-DAEMON@tinh.example\nTo: office@so-a.example\nSubject: Undelivered\nMessage-ID: <b@x.example>\n"
+        f"In-Reply-To: <{first}>\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n'
+        "--b\nContent-Type: text/plain\n\nno such user\n"
+        f"--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; tinh.example\n\n{failures}--b--\n"
+    )
+    asked.inbox.deliver(notice.encode(), asked.clock.now())
+
+    asked.collect(DAY)
+    asked.remind(date(2026, 11, 16))
+
+    assert set(asked.office.status().bounced) == {"so-c@tinh.example", "so-c2@tinh.example"}
+    assert {mail.queued.agency for mail in asked.office.status().mails.values() if mail.queued.purpose == "remind"} == {
+        "so-b"
+    }
+    assert len(asked.waiting()) == 1  # so-b was none of that mail's addresses
+
+
 def test_the_same_mail_delivered_twice_is_recorded_once_and_moved_both_times(asked: Room) -> None:
     raw = asked.write("so-b@tinh.example", "NV1: đã hoàn thành")
     asked.inbox.deliver(b"Received: from elsewhere\n" + raw, asked.clock.now())

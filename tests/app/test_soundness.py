@@ -119,14 +119,49 @@ def test_a_guard_that_was_altered_is_named(home: Home, change: str) -> None:
 
 
 @pytest.mark.server
-def test_a_trigger_switched_off_in_postgresql_is_named(postgresql_url: str) -> None:
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ("ALTER TABLE events DISABLE TRIGGER events_keep_rows", "trigger events_keep_rows"),
+        ("ALTER TABLE events DROP CONSTRAINT events_key_key", "constraint events_key_key"),
+        ("CREATE RULE forget AS ON INSERT TO events DO INSTEAD NOTHING", "rule forget"),
+        (
+            "CREATE OR REPLACE FUNCTION events_keep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+            "events_keep",
+        ),
+    ],
+    ids=["a trigger switched off", "a key that may come twice", "a rule", "another function"],
+)
+def test_a_guard_that_was_altered_in_postgresql_is_named(postgresql_url: str, change: str, name: str) -> None:
     with closing(SqlLedger.open(postgresql_url)) as ledger, psycopg.connect(postgresql_url) as database:
         assert ledger.verify() == 0
-        database.execute("ALTER TABLE events DISABLE TRIGGER events_keep_rows")
+        database.execute(change.encode())
         database.commit()
 
-        with pytest.raises(LedgerError, match="events_keep_rows"):
+        with pytest.raises(LedgerError, match=name):
             ledger.verify()
+
+
+@pytest.mark.server
+def test_a_changed_letter_in_any_column_in_postgresql_names_the_event(tmp_path: Path, postgresql_url: str) -> None:
+    home = make_home(tmp_path / "office", postgresql_url)
+    rows = list(home.ledger.rows())
+    chance = random.Random(2026)
+    with closing(home.ledger), psycopg.connect(postgresql_url, autocommit=True) as database:
+        database.execute("ALTER TABLE events DISABLE TRIGGER USER")
+        for row, column in product(rows, rows[0]._fields[1:]):
+            said = getattr(row, column) or " "
+            place = chance.randrange(len(said))
+            altered = f"{said[:place]}{chr(ord(said[place]) ^ 1)}{said[place + 1 :]}"
+            change = f'UPDATE events SET "{column}" = %s WHERE seq = %s'.encode()
+            database.execute(change, (altered, row.seq))
+
+            with pytest.raises(LedgerError, match=rf"event {row.seq}\b"):
+                verify(home.settings)
+            database.execute(change, (getattr(row, column), row.seq))
+        database.execute("ALTER TABLE events ENABLE TRIGGER USER")
+
+    assert verify(home.settings).faults == ()
 
 
 def _named(settings: Settings) -> set[str]:

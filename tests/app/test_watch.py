@@ -48,6 +48,16 @@ def test_a_failed_flow_is_told_once_while_it_lasts(room: Room) -> None:
     assert room.notifier.sent[-1].recipients == ("office@so-a.example",)
 
 
+def test_an_error_of_ours_is_told_in_the_language_of_the_plan(room: Room) -> None:
+    words = "StorageError: The record at postgresql://dondoc:***@db.example/so cannot be used: connection refused"
+
+    watch(room.office, calm(room, flows={"collect": words}))
+
+    (letter,) = letters(room)
+    assert "Không dùng được sổ sự kiện tại postgresql://dondoc:***@db.example/so: connection refused" in letter
+    assert "StorageError" not in letter
+
+
 def test_a_flow_that_fails_again_after_it_was_well_is_told_again_the_next_day(room: Room) -> None:
     failing = {"collect": "TemporaryMailError: no connection"}
     watch(room.office, calm(room, flows=failing))

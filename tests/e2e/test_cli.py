@@ -107,6 +107,17 @@ def test_due_says_what_would_be_sent_to_whom_and_why_and_changes_nothing(run: Ru
     assert [path.name for path in tmp_path.iterdir()] == ["plan.yaml"]
 
 
+def test_a_table_that_is_piped_has_one_line_a_row_however_long(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    address = f"{'van-thu.' * 7}so-b@{'mot.' * 20}tinh.example"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("so-b@tinh.example", address), encoding="utf-8")
+
+    ended = run("due", "--as-of", "2026-10-30")
+
+    (line,) = (line for line in ended.out.splitlines() if address in line)
+    assert line.split()[-2:] == ["1,", "2"]
+
+
 def test_due_by_a_faulty_plan_ends_with_its_faults(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(FAULTY, encoding="utf-8")
 

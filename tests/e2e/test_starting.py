@@ -107,10 +107,12 @@ def test_import_of_what_is_no_plan_says_why_and_writes_nothing(tmp_path: Path, c
     assert not out.exists()
 
 
-def hook(*files: Path) -> subprocess.CompletedProcess[str]:
+WITH_DONDOC = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # noqa: TID251 — a child's environment
+
+
+def hook(*files: Path, path: str = WITH_DONDOC) -> subprocess.CompletedProcess[str]:
     """The entry of the hook as pre-commit starts it, the changed files at its end."""
     (described,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # noqa: TID251 — a child's environment
     command = [*shlex.split(described["entry"]), *map(str, files)]
     return subprocess.run(command, env={"PATH": path}, capture_output=True, text=True, timeout=60, check=False)
 
@@ -123,6 +125,13 @@ def test_hook_passes_good_plans_and_fails_when_one_of_several_is_faulty(tmp_path
 
     assert (good.returncode, mixed.returncode) == (0, 1)
     assert f"{faulty}:" in mixed.stdout
+
+
+def test_hook_says_what_is_missing_where_dondoc_is_not_found() -> None:
+    lost = hook(ROOT / "plan.yaml", ROOT / "plan.yaml", path="/usr/bin:/bin")
+
+    assert lost.returncode == 1
+    assert lost.stderr == "dondoc is not on PATH; activate its .venv\n"
 
 
 @pytest.mark.parametrize(("name", "is_plan"), [("plan.yaml", True), ("ke/plan-2027.yml", True), ("explan.yaml", False)])

@@ -10,9 +10,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
@@ -48,10 +50,32 @@ class World:
 
     def wait_until(self, is_true: Callable[[], bool], seconds: float = 60) -> None:
         """Poll until something is true; fails after `seconds`."""
-        deadline = time.monotonic() + seconds
-        while not is_true():
-            assert time.monotonic() < deadline, "it did not happen in time"
-            time.sleep(0.2)
+        wait_until(is_true, seconds)
+
+
+def wait_until(is_true: Callable[[], object], seconds: float = 90) -> None:
+    """Poll until something is true; fails after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not is_true():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.2)
+
+
+@contextmanager
+def client_of(place: ServerPlace) -> Iterator[SyncPrefectClient]:
+    """A client of one of several servers, whatever the environment says."""
+    from prefect.client.orchestration import get_client
+    from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
+
+    settings = {PREFECT_API_URL: f"{place.url}/api", PREFECT_API_AUTH_STRING: place.login}
+    with temporary_settings(settings), get_client(sync_client=True) as client:
+        yield client
+
+
+def state_of(client: SyncPrefectClient, run: UUID) -> str:
+    """The name of the state of a run."""
+    state = client.read_flow_run(run).state
+    return (state.name or "") if state else ""
 
 
 @pytest.fixture(scope="package")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.desk import OFFICE, OPENS, PERIOD, Room, make_room
+from tests.app.desk import OFFICE, OPENS, PERIOD, PLAN, Room, make_room
 
 OURS = "mx.so-a.example"
 TEXT = "NV1: đã hoàn thành, 3 lớp.\nNV2: đã hoàn thành."
@@ -50,6 +50,20 @@ STRANGERS = {
         f"Nhóm:{RIGHT}, la@khac.example;",
         "<@tinh.example:la@khac.example>",
         f'"{RIGHT}"@khac.example',
+    ],
+    "the right address in a form that two programs may read in two ways": [
+        f"Nhóm: {RIGHT};",
+        f"<@khac.example:{RIGHT}>",
+        "so-b@tinh.example(.khac.example)",
+        "so-b @ tinh.example",
+        "so-b@tinh. example",
+        f"<{RIGHT}> (la@khac.example)",
+        f'"a <la@khac.example" <{RIGHT}>',
+    ],
+    "letters that turn into the right ones": [
+        "so-b@t\u0130nh.example",
+        "\u017fo-b@tinh.example",
+        "so-b@tinh.e\uff58ample",
     ],
     "an unclosed address": [f"<la@khac.example> {RIGHT}", f"{RIGHT} <la@khac.example"],
     "another agency": [OTHER, "so-c2@tinh.example"],
@@ -199,3 +213,36 @@ def test_a_forged_delivery_failure_silences_no_address_it_was_not_sent_for(room:
     assert room.office.status().bounced == {}
     assert len(room.waiting()) == 2
     assert PERIOD in room.office.status().periods
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "la@khac.example@so-d.example",
+        "@so-d.example",
+        "la@xso-d.example",
+        "la@so-d.example.khac.example",
+        "la@duoi.so-d.example",
+        '"la@so-d.example"@khac.example',
+        "la@[so-d.example]",
+        "la%so-d.example@khac.example",
+        "la@so-d.example.",
+        "la@\uff53o-d.example",
+        "la @ so-d.example",
+    ],
+)
+def test_a_domain_that_may_answer_is_no_other_and_no_odd_address_in_it(tmp_path: Path, sender: str) -> None:
+    room = make_room(
+        tmp_path, PLAN.replace("email: so-b@tinh.example,", 'email: so-b@tinh.example, accept_from: ["@so-d.example"],')
+    )
+    room.remind(OPENS)
+    for number, one in enumerate((sender, "Phòng Một <Phong.1@SO-D.example>")):
+        headers = [("From", one), ("To", OFFICE), ("Subject", f"Re: [{room.request('so-b').code}]")]
+        room.inbox.deliver(forged(headers, number), room.clock.now())
+
+    odd, plain = room.collect(OPENS)
+
+    assert odd.reply is not None
+    assert plain.reply is not None
+    assert not odd.reply.items
+    assert [item.task for item in plain.reply.items] == [1, 2]

@@ -12,6 +12,7 @@ import pytest
 
 from app.collect import open_desk, take
 from tests.app.desk import OFFICE, OPENS, Room, make_room
+from tests.unit.reading.plans import read
 
 ODD = 1_000
 SECONDS = 2.0
@@ -69,6 +70,15 @@ def test_no_run_of_characters_blows_the_reading_up(room: Room) -> None:
     assert seconds < SECONDS, number
     assert list(room.inbox.fetch()) == []
     assert room.bodies("MailQuarantined") == []
+
+
+@pytest.mark.parametrize("body", ["lớp 1 " * 9_000, "Từ: x\n" * 9_000, "Số lớp: 1\n" * 5_000, "1 triệu đồng, " * 5_000])
+def test_no_run_of_figures_takes_the_square_of_its_length(body: str) -> None:
+    started = time.process_time()
+
+    read(body)
+
+    assert time.process_time() - started < SECONDS
 
 
 def test_no_header_blows_the_reading_up(room: Room) -> None:

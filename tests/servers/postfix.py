@@ -56,11 +56,14 @@ smtpd_tls_auth_only = yes
 smtpd_sasl_auth_enable = yes
 smtpd_sasl_type = dovecot
 smtpd_sasl_path = {dovecot}/auth-for-smtp
+smtpd_recipient_restrictions = check_recipient_access texthash:{folder}/etc/recipients
 smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
 smtpd_peername_lookup = no
 """
 MASTER = """
 127.0.0.1:{port} inet n - n - - smtpd
+127.0.0.1:{limited} inet n - n - - smtpd
+  -o smtpd_client_message_rate_limit={in_a_minute}
 pickup unix n - n 60 1 pickup
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
@@ -83,33 +86,45 @@ scache unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
 """
 # Postfix delivers only to mailboxes that are listed one by one.
+# Recipients that it refuses, as servers do: for now, for want of room, for good, and on its way out.
+REFUSED = """\
+later@khac.example 450 4.2.0 Greylisted, come back in five minutes
+full@khac.example 452 4.2.2 Mailbox full
+gone@khac.example 550 5.1.1 No such user here
+leaving@khac.example 421 4.3.2 Going down
+"""
+MAILS_A_MINUTE = 3
+"""So many mails a client may bring in a minute by way of the limited port."""
 QUEUES = ("maildrop", "incoming", "active")
 MAILBOXES = "".join(f"vanthu{number}@{DOMAIN} vanthu{number}/Maildir/\n" for number in range(1, 1_000))
 
 
 @dataclass(slots=True)
 class PostfixServer:
-    """A running server; `port` takes mail with STARTTLS."""
+    """A running server; `port` takes mail with STARTTLS, and so does `limited`, only slowly."""
 
     folder: Path
     port: int
+    limited: int
 
     @classmethod
     def start(cls, dovecot: DovecotServer, world: int) -> PostfixServer | None:
         """Start one whose outgoing mail goes to the port `world`, or None where that cannot be."""
         if os.geteuid() != 0 or not PROGRAM.exists():
             return None
-        folder, port = own_folder("postfix"), free_port()
+        folder, port, limited = own_folder("postfix"), free_port(), free_port()
         folder.chmod(0o755)
         for part in ("etc", "spool", "data"):
             (folder / part).mkdir()
         shutil.chown(folder / "data", "postfix", "postfix")
         owner = (dovecot.folder / "homes").stat()
         places = {"folder": folder, "dovecot": dovecot.folder, "domain": DOMAIN, "world": world, "port": port}
+        slow = {"limited": limited, "in_a_minute": MAILS_A_MINUTE}
         (folder / "etc" / "main.cf").write_text(MAIN.format(uid=owner.st_uid, gid=owner.st_gid, **places))
-        (folder / "etc" / "master.cf").write_text(MASTER.format(**places))
+        (folder / "etc" / "master.cf").write_text(MASTER.format(**places, **slow))
+        (folder / "etc" / "recipients").write_text(REFUSED)
         (folder / "etc" / "mailboxes").write_text(MAILBOXES)
-        server = cls(folder, port)
+        server = cls(folder, port, limited)
         server.run("start")
         wait_until_listening(port)
         return server

@@ -85,18 +85,32 @@ def test_a_document_is_recorded_with_all_its_files() -> None:
 
 
 def test_a_returned_mail_is_recorded_as_a_dead_address_and_not_put_to_review() -> None:
-    reply = Reply(
-        kind="bounce",
-        request=REF,
-        bounce=Bounce("so-a@tinh.example", is_hard=True, status="5.1.1", words="unknown"),
-        review=(say("the mail came back"),),
-    )
+    bounce = Bounce("so-a@tinh.example", is_hard=True, status="5.1.1", words="unknown")
+    reply = Reply(kind="bounce", request=REF, bounces=(bounce,), review=(bounce.reason,))
 
     events = events_of_reply(reply, MAIL, DAY)
 
     assert [type(event) for event in events] == [ReplyReceived, MailBounced]
     assert isinstance(events[1], MailBounced)
     assert (events[1].address, events[1].is_hard, events[1].words) == ("so-a@tinh.example", True, "5.1.1 unknown")
+
+
+def test_every_address_of_a_returned_mail_is_recorded_and_a_foreign_one_waits_for_the_officer() -> None:
+    first, second, foreign = (Bounce(f"{name}@tinh.example", is_hard=True, words="unknown") for name in "abc")
+    reply = Reply(
+        kind="bounce",
+        request=REF,
+        bounces=(first, second),
+        review=(first.reason, second.reason, foreign.reason),
+    )
+
+    events = events_of_reply(reply, MAIL, DAY)
+
+    assert [event.address for event in events if isinstance(event, MailBounced)] == ["a@tinh.example", "b@tinh.example"]
+    assert len({event.key for event in events}) == len(events)
+    assert [dict(reason.values) for event in events if isinstance(event, ReplyUnclear) for reason in event.reasons] == [
+        {"address": "c@tinh.example", "words": "unknown"}
+    ]
 
 
 def test_one_mail_leaves_keys_of_its_own() -> None:

@@ -41,6 +41,8 @@ DELAY = (
 )
 NEGATION = ("chưa", "không", "ko", "chẳng", "không phải", "không thể", "khó có thể", "khó", "not", "never", "cannot", "can't", "hasn't", "haven't", "isn't")  # fmt: skip
 HEDGE = ("hình như", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "coi như", "xem như", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
+# "các nhiệm vụ do Hội chủ trì": sau "do" là người làm, không phải lý do
+IN_CHARGE = ("chủ trì", "phụ trách", "đảm nhiệm", "đảm nhận", "làm đầu mối", "chủ quản", "được giao chủ trì")
 REASON = ("do", "vì", "bởi", "bởi vì", "lý do", "lí do", "nguyên nhân", "because", "due to", "tại vì")
 # Việc bị dừng lại: đang làm hay không, cán bộ phải xem.
 STOPPED = ("tạm dừng", "đã dừng", "bị dừng", "dừng thực hiện", "dừng lại", "tạm hoãn", "bị hoãn", "đình chỉ", "hủy bỏ", "bị ngập", "on hold", "cancelled", "postponed", "suspended")  # fmt: skip

@@ -36,8 +36,10 @@ MAYBE_ORDINAL_NOUNS = ("lớp", "tổ", "đội", "nhóm", "khối")
 # ── Con số trong câu là gì ──
 # Đứng gần con số hơn "kế hoạch", "chỉ tiêu" thì con số là kết quả: "theo kế hoạch, đã mở 5 lớp"
 REACHED = (
-    "đã", "đạt", "đạt được", "thực hiện được", "kết quả", "thực tế", "hiện có", "held", "reached", "completed", "trained",
+    "đã", "đạt", "đạt được", "th", "thực hiện được", "kết quả", "thực tế", "hiện có", "held", "reached", "completed", "trained",
 )  # fmt: skip
+# "kế hoạch 5 lớp, đã mở 3": con số không có đơn vị, đứng sau những từ này, là kết quả của điều vừa đếm
+BEFORE_RESULT = ("đã", "thực hiện", "th", "đạt", "kết quả", "thực tế", "được", "giải quyết", "xử lý")
 # Con số của bước trước, chưa phải là đã xử lý xong: "tiếp nhận 45 phản ánh" không trả lời "số phản ánh đã xử lý"
 RECEIVED = ("phát hiện", "tiếp nhận", "nhận được", "nhận", "thụ lý", "ghi nhận", "xảy ra", "phát sinh", "lập biên bản", "được giao", "có", "thống kê", "rà soát được", "received")  # fmt: skip
 # Giữa tên số liệu và con số: "số lớp đã mở là 3", "số mốc đã cắm được 204"
@@ -53,7 +55,7 @@ NAME_FILLERS_AFTER = (
 CLASSIFIERS = ("cuộc", "buổi", "đợt", "cái", "chiếc", "vị", "em", "đồng chí", "đ/c", "tấm", "con", "cây", "bộ", "lượt")
 PLANNED = (
     "sẽ", "dự kiến", "kế hoạch", "phấn đấu", "chỉ tiêu", "mục tiêu", "cần", "đề nghị", "nếu", "đăng ký", "được giao", "kế hoạch giao", "chỉ tiêu giao", "kế hoạch được giao", "yêu cầu", "nhu cầu", "dự toán", "dự trù", "phải", "chuẩn bị", "planned", "will", "target",
-    "sắp", "tiếp tục tổ chức", "tiếp tục mở", "năm sau", "năm tới", "quý tới", "quý sau", "tháng tới", "tháng sau", "thời gian tới", "đề xuất", "kiến nghị", "xin",
+    "kh", "kh giao", "sắp", "tiếp tục tổ chức", "tiếp tục mở", "năm sau", "năm tới", "quý tới", "quý sau", "tháng tới", "tháng sau", "thời gian tới", "đề xuất", "kiến nghị", "xin",
 )  # fmt: skip
 REMAINING = (
     "còn", "còn lại", "thiếu", "chưa", "không", "bị hỏng", "tồn đọng", "còn nợ", "remaining", "not", "đã hủy", "bị hủy", "trừ", "ngoại trừ", "bị hoãn", "tạm hoãn", "vắng mặt",
@@ -61,14 +63,30 @@ REMAINING = (
 DENIED = ("chưa", "không", "ko", "not")
 COMPARED = (
     "tăng", "tăng thêm", "giảm", "vượt", "so với", "năm trước", "năm ngoái", "cùng kỳ", "kỳ trước", "quý trước", "tháng trước", "thêm", "hơn năm", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn",
-    "từ năm trước", "giai đoạn trước", "last year", "trước đây", "trước đó", "nhầm",
+    "từ năm trước", "giai đoạn trước", "last year", "trước đây", "trước đó", "nhầm", "chênh lệch", "chênh", "tinh giản", "cắt", "cắt giảm", "cắt bớt", "giảm bớt", "bớt", "hụt", "bổ sung", "bổ sung thêm", "dư", "tăng lên", "giảm đi",
 )  # fmt: skip
+# Trong tên số liệu ("Số đầu mối đã giảm"): số liệu ấy chính là phần tăng, giảm
+DIFFERENCES = ("tăng", "tăng thêm", "giảm", "tinh giản", "cắt giảm", "bổ sung", "thêm")
+# Trước một số liệu tính bằng %: là mức phải đạt hay của kỳ trước
+BEFORE_OTHER_SHARE = (
+    "kế hoạch",
+    "chỉ tiêu",
+    "mục tiêu",
+    "phấn đấu",
+    "dự kiến",
+    "sẽ",
+    "năm trước",
+    "cùng kỳ",
+    "năm ngoái",
+)
 EACH = ("bình quân", "trung bình", "each", "per", "tối đa", "từng")  # "mỗi" thì đọc riêng, vì bỏ dấu thành "mới"
 PART = ("trong đó", "trong số đó", "trong số này", "riêng", "kể cả", "of which", "including")
 LISTED = ("bao gồm", "gồm", "gồm có", "cụ thể")
 OF_TOTAL = ("trong tổng số", "trên tổng số", "trong tổng", "trên tổng", "trong số", "trên", "out of")
 TOTAL = ("tổng cộng", "tổng số", "tổng", "tổng cả", "total", "cộng lại", "cả năm", "tất cả", "toàn bộ")
-CUMULATIVE = ("cộng dồn", "lũy kế", "luỹ kế", "từ đầu giai đoạn", "cả giai đoạn", "từ khi triển khai", "từ trước đến nay", "từ trước tới nay", "từ đầu nhiệm kỳ", "từ khi thành lập", "nâng tổng số", "từ trước")  # fmt: skip
+CUMULATIVE = ("cộng dồn", "lũy kế", "luỹ kế", "từ đầu giai đoạn", "cả giai đoạn", "từ khi triển khai", "từ trước đến nay", "từ trước tới nay", "từ đầu nhiệm kỳ", "từ khi thành lập", "từ trước")  # fmt: skip
+# "thành lập 2 tổ, nâng tổng số lên 12 tổ": số mới hay tổng số, để cán bộ xem
+RAISED = ("nâng tổng số", "nâng tổng", "nâng số", "đưa tổng số", "đưa số", "nâng lên", "đưa lên")
 AFTER_PLANNED = ("không đạt", "không tổ chức", "không thực hiện", "không mở", "không hoàn thành", "không xử lý", "không giải quyết", "không triển khai", "không được", "còn thiếu", "sẽ", "dự kiến", "đang chờ", "chờ", "bị hoãn", "phải hoãn", "bị hủy", "phải hủy", "còn lại", "nữa")  # fmt: skip
 # "đang … 4 vụ" là việc dở dang; nhưng "đang duy trì 8 tổ" là đang có 8 tổ
 KEPT_UP = ("có", "duy trì", "hoạt động", "trực", "sử dụng", "quản lý", "vận hành", "khai thác", "phục vụ", "theo học", "nuôi", "chăm sóc", "bảo vệ", "lưu trữ", "sinh sống", "áp dụng", "làm việc", "công tác", "học", "ở", "hưởng", "nhận")  # fmt: skip

@@ -7,7 +7,7 @@ cách đặt dấu thanh, nên không cần viết các biến thể (``hòan th
 # ruff: noqa: E501 — danh sách từ dễ đọc, dễ thêm hơn khi mỗi nhóm nằm trên vài dòng dài
 from __future__ import annotations
 
-TASK_WORDS = ("nhiệm vụ", "nhiệm vu", "n.vụ", "nvụ", "nv", "tasks", "task", "nvu")
+TASK_WORDS = ("nhiệm vụ", "nhiệm vu", "n.vụ", "n/vụ", "n-vụ", "nvụ", "nv", "tasks", "task", "nvu")
 TASK_WORDS_AT_START = ("mục", "nội dung", "đầu việc", "việc", "công việc", "câu", "số", "stt")  # chỉ nhận ở đầu dòng
 STATUS_FILLER = (
     "các",
@@ -30,6 +30,26 @@ ORDINALS = {"thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "t
 LIST_JOINERS = ("và", "cùng", "với", "hoặc", "and")
 RANGE_JOINERS = ("đến", "tới", "đến hết", "to", "through")
 MOST_TASKS = ("hầu hết", "phần lớn", "đa số", "một số", "nhiều", "vài", "cơ bản", "most", "some")
+# Những việc khác với việc vừa nói; "… sẽ báo cáo sau" thì không nói gì về việc vừa nói
+OTHER_MATTERS = (
+    "các nội dung còn lại", "các nội dung khác", "các nhiệm vụ còn lại", "các nhiệm vụ khác", "các phần còn lại", "các phần khác", "các mục còn lại", "các mục khác", "các việc còn lại", "các việc khác",
+    "những nội dung còn lại", "những nhiệm vụ còn lại", "những việc còn lại", "những phần còn lại", "một số nội dung khác", "một số nhiệm vụ khác", "một số công việc khác", "một số việc khác", "nhiều nội dung khác",
+    "nhiều nhiệm vụ khác", "nhiều công việc khác", "các công việc khác", "các công việc còn lại", "các hoạt động khác", "một số hoạt động khác",
+)  # fmt: skip
+REPORTED_LATER = ("báo cáo sau", "gửi sau", "gửi tiếp", "bổ sung sau", "báo sau", "cập nhật sau", "trả lời sau", "báo cáo tiếp", "báo cáo bổ sung", "gửi bổ sung")  # fmt: skip
+# Không giúp nhận ra nhiệm vụ nào: bỏ qua khi so tên
+EMPTY_WORDS = ("các", "và", "của", "cho", "về", "ở", "tại", "trong", "theo", "được", "năm", "với", "trên", "địa", "bàn", "tỉnh", "nhiệm", "vụ", "việc", "công", "tác", "hằng")  # fmt: skip
+# Có trong tên nhiệm vụ cũng không gợi ra nhiệm vụ ấy: thư nào cũng dùng
+COMMON_WORDS = ("kết quả", "đánh giá", "tình hình", "tình trạng", "tiến độ", "thực hiện", "tổ chức", "báo cáo", "triển khai", "đơn vị", "cơ quan", "nội dung", "số liệu", "hoàn thành", "kiến nghị", "khó khăn", "phản ánh", "xử lý", "phối hợp", "xây dựng", "tiếp tục", "thời gian", "công việc", "nhiệm vụ", "cán bộ", "địa phương")  # fmt: skip
+# Nêu riêng một nhiệm vụ ra khỏi điều vừa nói
+TURNS = ("riêng", "còn", "trừ", "ngoại trừ", "tuy nhiên", "nhưng", "song", "but", "except")
 EXCEPT = ("trừ", "ngoại trừ", "chỉ trừ", "ngoài", "except", "chỉ còn", "riêng")
 # Đầu một câu không còn nói về nhiệm vụ ngay trên
 NEW_SUBJECT = ("ngoài ra", "trên đây", "nhìn chung", "tóm lại", "trong thời gian tới", "thời gian tới", "kính mong", "rất mong", "mọi", "kính đề nghị", "sở kính", "đơn vị kính", "xin cảm ơn", "nếu cần", "chi tiết", "số liệu chi tiết", "in addition", "lưu ý", "mọi chi tiết", "mọi thông tin", "đầu mối liên hệ", "người liên hệ", "liên hệ")  # fmt: skip
+# Lời chỉ xuống bản trích bên dưới: câu trả lời nằm trong danh sách, bảng, biểu mẫu được trích lại
+POINTS_DOWN = (
+    "đã điền", "xin điền", "điền vào", "điền ở", "điền bên", "điền đủ", "điền dưới", "điền đầy đủ", "điền trực tiếp", "điền theo", "điền trong", "điền phiếu", "điền biểu",
+    "điền mẫu", "điền xong", "bên dưới", "ở dưới", "phía dưới", "ngay dưới", "dưới từng", "dưới mỗi", "bảng dưới", "danh sách dưới", "mục dưới", "dưới đây ạ", "trong phiếu", "vào phiếu", "theo phiếu", "chữ đỏ", "chữ xanh",
+    "màu đỏ", "màu xanh", "tô đỏ", "bôi đỏ", "in đậm", "in nghiêng", "vào cột", "trong cột", "ở cột", "cột cuối", "cột bên", "trong mẫu", "trong biểu", "trong thư", "trong bảng", "vào bảng",
+    "vào danh sách", "theo mẫu", "filled", "inline", "below",
+)  # fmt: skip

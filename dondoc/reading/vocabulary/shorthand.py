@@ -6,7 +6,26 @@
 from __future__ import annotations
 
 SHORTHAND: dict[str, tuple[str, ...]] = {
-    "hoàn thành": ("ht", "hoàn thàn", "hoành thành", "hoàn thanh", "hthanh"),
+    "hoàn thành": (
+        "ht",
+        "hoàn thàn",
+        "hoành thành",
+        "hoàn thanh",
+        "hthanh",
+        "h.thành",
+        "h/thành",
+        "hoàn thàh",
+        "hoàn thnh",
+        "hoàn thnah",
+        "hoàn tahnh",
+        "hoàn thahn",
+        "hoàn htành",
+        "hoàn thànhh",
+        "hoàn thànhf",
+        "hoàn thàng",
+        "haon thành",
+        "hoàm thành",
+    ),
     "thực hiện": ("th", "thực hiên", "t.hiện"),
     "triển khai": ("tk", "t.khai"),
     "phát sinh": ("p/s", "ps", "p.sinh"),
@@ -20,3 +39,24 @@ SHORTHAND: dict[str, tuple[str, ...]] = {
     "vẫn": ("vẩn",),
     "ok": ("oke", "okie", "okê", "oki"),
 }
+
+# Viết tắt cả cụm bằng chữ cái đầu, chỉ nhận khi đứng một mình ở chỗ của tình trạng: "NV3: ĐHT", "NV4: CTH do …".
+# Chữ tắt đọc được hai cách ("ĐTH" là đang hay đã thực hiện) thì để ở AMBIGUOUS: kèm tỷ lệ thì là đang làm,
+# không thì để cán bộ xem.
+ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+    "đã hoàn thành": ("ĐHT",),
+    "chưa hoàn thành": ("CHT",),
+    "chưa thực hiện": ("CTH",),
+    "chưa triển khai": ("CTK",),
+    "không phát sinh": ("KPS",),
+}
+AMBIGUOUS = ("ĐTH", "ĐTK")
+# Sau chữ tắt chỉ có thể là hết câu, dấu câu, con số, hoặc những từ này
+AFTER_ABBREVIATION = (
+    "đạt", "được", "khoảng", "do", "vì", "từ", "nhé", "ạ", "rồi", "trong", "ngày", "tháng", "tất cả", "hết", "toàn bộ",
+    "nv", "nhiệm vụ",
+)  # fmt: skip
+# Trước chữ tắt, ngoài dấu câu và đầu câu, chỉ có thể là những từ này
+BEFORE_ABBREVIATION = (
+    "hiện", "vẫn", "nay", "đều", "là", "tình trạng", "trạng thái", "kết quả", "tiến độ", "cũng",
+)  # fmt: skip

@@ -54,6 +54,8 @@ NOT_APPLICABLE = (
     "không có chức năng", "không có hoạt động này", "không có việc này", "không được giao nhiệm vụ", "không được giao thực hiện", "không được giao chủ trì", "không được giao việc này", "không được giao nội dung này", "không được phân công",
     "not applicable", "does not apply", "n/a",
 )  # fmt: skip
+# "không có hộ nào thuộc diện phải di dời": sau "không có …" những chữ này nói rằng không ai phải làm
+CONCERNED = ("thuộc diện", "thuộc đối tượng", "thuộc trường hợp", "nằm trong diện", "nằm trong vùng", "thuộc phạm vi", "cần thực hiện", "phải thực hiện")  # fmt: skip
 # ── Chưa xong, nhưng chưa rõ đã bắt đầu hay chưa: phải kèm tỷ lệ hoặc "đang …" mới kết luận được. ──
 NOT_DONE = (
     "chưa hoàn thành", "chưa hoàn tất", "chưa xong", "không hoàn thành", "chưa đạt", "chưa thực hiện xong",
@@ -98,6 +100,8 @@ NOWADAYS = (
 )  # fmt: skip
 # Đứng trước tình trạng thì tình trạng đó là của một phần việc, không phải của cả nhiệm vụ.
 SOME_SUBJECTS = ("một số", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "cấp xã", "cấp huyện", "cấp tỉnh", "some", "most")  # fmt: skip
+# Những phần này chưa làm, chuyển sang năm sau thì cả nhiệm vụ vẫn có thể đang làm.
+PIECES = ("phần", "hạng mục", "gói", "gói thầu", "đoạn", "khâu", "giai đoạn", "đợt", "tuyến")
 PART_SUBJECTS = (
     "phần", "khâu", "bước", "giai đoạn", "đợt", "kế hoạch", "hồ sơ", "thủ tục", "việc", "dự thảo", "gói thầu", "thiết kế", "cấp xã", "cấp huyện", "cấp tỉnh", "chuẩn bị", "khảo sát", "đấu thầu",
     "phê duyệt", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "nội dung", "hạng mục", "giải ngân", "quyết toán", "thẩm định", "dự toán", "tờ trình", "some", "most", "part", "phase",
@@ -128,7 +132,7 @@ OTHER_PAPERS = ("dự thảo", "công văn", "văn bản", "kế hoạch", "tờ
 # Những gì được phép đi ngay sau "hoàn thành" mà vẫn là "đã hoàn thành nhiệm vụ"
 AFTER_DONE = (
     "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm", "luôn", "dứt điểm", "xuôi",
-    "hoàn toàn", "triệt để", "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mục tiêu đề ra", "yêu cầu đề ra",
+    "hoàn toàn", "triệt để", "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mục tiêu đề ra", "mục tiêu năm", "chỉ tiêu năm", "nhiệm vụ năm", "yêu cầu đề ra",
     "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm", "đạt", "vượt", "nv", "cuối", "đầu", "so với", "đề ra", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì",
     "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
     "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "công tác này", "nội dung được giao", "công việc được giao", "phần việc được giao", "cùng", "lâu rồi", "xin", "bàn giao", "nghiệm thu", "đưa vào",

@@ -53,6 +53,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "so": ("số", "so"),
     "tang": ("tăng",),  # không phải: tặng, tầng
     "giam": ("giảm",),  # không phải: giám (giám sát)
+    "tuong": ("tưởng",),  # không phải: tương (tương đương), tượng (đối tượng)
 }
 # ── Họ của người (không dấu): "Lê Hoàn Thành" là tên người, không phải tình trạng ──
 SURNAMES = frozenset(

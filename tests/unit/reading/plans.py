@@ -91,6 +91,12 @@ tasks:
     content: Thành lập trung tâm giám sát, điều hành thông minh của tỉnh
     lead: [so-khcn]
     when: all-year
+  12:
+    content: Vận động người dân thanh toán học phí, viện phí không dùng tiền mặt
+    lead: [so-khcn]
+    when: all-year
+    figures:
+      thanh-toan: {name: Tỷ lệ khoản thu không dùng tiền mặt, unit: "%", also: [tỷ lệ không tiền mặt]}
 cycles:
   nam:
     title: Báo cáo năm {year}

@@ -125,3 +125,25 @@ ABROAD: dict[str, Callable[[str], str]] = {
     "one-line": _after(f"From: {WHO} Sent: Friday, November 13, 2026 7:30 AM To: Văn thư Subject: x", _plain),
     "two-headers": _after("Date: Fri, 13 Nov 2026 07:30:02 +0700\nTo: vanthu@sotc.minhha.example", _plain),
 }  # fmt: skip
+
+
+FORM = """Kính gửi: Sở Tài chính
+
+(1) Bấm Trả lời, viết mỗi nhiệm vụ một dòng theo mẫu dưới đây.
+    Ví dụ với nhiệm vụ số 99: “NV99: đã hoàn thành, 2 lớp”
+
+NV1:{first}
+NV3:{second}
+NV4:
+Kinh phí thực hiện (triệu đồng):
+Khó khăn, vướng mắc:{obstacles}
+Đề xuất, kiến nghị:
+
+ĐÃ GHI NHẬN (không cần gửi lại)
+
+NV2. Tuyên truyền
+     Đã ghi nhận: Đã hoàn thành (ngày 20/11/2026)
+
+Trân trọng./."""
+
+HEAD = "Vào Th 6, 13 thg 11, 2026 vào lúc 07:30 Sở Khoa học và Công nghệ <cds@sokhcn.minhha.example> đã viết:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dondoc.form import AnsweredRow, CellValue
-from dondoc.reading.tables import _percent
+from dondoc.reading.table_cells import share_of
 from tests.unit.reading.test_guarding import form, reading
 
 
@@ -29,4 +29,4 @@ def test_percentage_that_is_certain_is_read_from_a_form(cell: CellValue, percent
     [("0,6", ""), ("1", ""), ("0,6%", "đạt 0,6%"), ("60", "đạt 60%"), ("0", "đạt 0%")],
 )
 def test_share_or_percentage_in_a_table_says_nothing(cell: str, words: str) -> None:
-    assert _percent(cell) == words
+    assert share_of(cell) == words

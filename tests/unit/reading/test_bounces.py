@@ -98,12 +98,51 @@ def test_person_writing_about_undelivered_mail_is_no_bounce() -> None:
     assert read_reply(mail, plan=PLAN, context=context()).kind == "reply"
 
 
-def test_every_failed_address_is_named_and_one_that_will_never_work_counts_first() -> None:
+def test_every_failed_address_is_named_and_those_that_will_never_work_first() -> None:
     full = report("5.2.2", "smtp; 552 mailbox full")
     gone = report("5.1.1", "smtp; 550 user unknown").replace("vanthu@sotc", "phong@sotc")
 
     reply = read_reply(returned("", f"{full}\n\n{gone}"), plan=PLAN, context=context())
 
-    assert reply.bounce is not None
-    assert (reply.bounce.address, reply.bounce.is_hard) == ("phong@sotc.example", True)
+    assert [(bounce.address, bounce.is_hard) for bounce in reply.bounces] == [
+        ("phong@sotc.example", True),
+        ("vanthu@sotc.example", False),
+    ]
     assert len(reply.review) == 2
+
+
+POSTFIX_WORDS = """This is the mail system at host mx.example.
+
+I'm sorry to have to inform you that your message could not
+be delivered to one or more recipients.
+
+<vanthu@sotc.example>: host mail.sotc.example said: 550 5.1.1 User unknown
+
+<phong@sotc.example>: host mail.sotc.example said: 452 4.2.2 Mailbox full
+
+--- Below this line is a copy of the message.
+
+From: cds@sokhcn.minhha.example
+Cc: giamdoc@sotc.example
+"""
+
+
+@pytest.mark.parametrize("mark", ["", "  * ", "- "])
+def test_each_address_that_opens_a_line_has_the_words_behind_it(mark: str) -> None:
+    found = bounces_of(returned(POSTFIX_WORDS.replace("\n<", f"\n{mark}<")), ("cds@sokhcn.minhha.example",))
+
+    assert [(bounce.address, bounce.is_hard) for bounce in found] == [
+        ("vanthu@sotc.example", True),
+        ("phong@sotc.example", False),
+    ]
+
+
+def test_addresses_listed_above_one_reason_share_it() -> None:
+    text = "Delivery has failed to these recipients:\n\nvanthu@sotc.example\nphong@sotc.example\n\n550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found"
+
+    found = bounces_of(returned(text))
+
+    assert [(bounce.address, bounce.is_hard) for bounce in found] == [
+        ("vanthu@sotc.example", True),
+        ("phong@sotc.example", True),
+    ]

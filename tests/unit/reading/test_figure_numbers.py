@@ -97,6 +97,73 @@ def test_bounds_ranges_and_other_years_are_left_to_a_person(text: str) -> None:
     assert (found.values, found.doubtful) == ({}, {"vuon"})
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2025: 3 vườn mẫu, năm 2026: 7 vườn mẫu.",
+        "2025: 3 vườn mẫu; 2026: 7 vườn mẫu.",
+        "Đã công nhận 7 vườn mẫu (năm trước 3 vườn mẫu).",
+        "Đã công nhận 7 vườn mẫu (năm 2025: 3 vườn mẫu).",
+        "Đã công nhận 7 vườn mẫu (KH: 9 vườn mẫu).",
+        "Cùng kỳ 3 vườn mẫu, kỳ này 7 vườn mẫu.",
+        "Công nhận 7 vườn mẫu so với 3 vườn mẫu của năm trước.",
+        "Số vườn mẫu (KH): 9; Số vườn mẫu (TH): 7.",
+        "Số vườn mẫu (năm 2025): 3. Số vườn mẫu (năm 2026): 7.",
+        "Số vườn mẫu: KH 9, TH 7.",
+        "Đã công nhận 7 vườn mẫu, chênh lệch 2 vườn mẫu.",
+    ],
+)
+def test_a_number_of_another_time_or_of_the_plan_stands_beside_the_result(text: str) -> None:
+    assert _read(text).values == {"vuon": 7}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giảm 3 vườn mẫu.",
+        "Tăng thêm 2 vườn mẫu.",
+        "Bổ sung 2 vườn mẫu.",
+        "Giảm so với năm 2025 là 2 vườn mẫu.",
+        "Tăng từ 3 vườn mẫu lên 5 vườn mẫu.",
+        "Tinh giản 2 vườn mẫu.",
+        "Số vườn mẫu (kế hoạch): 6 vườn mẫu.",
+        "Số vườn mẫu tăng thêm: 2.",
+    ],
+)
+def test_a_difference_or_a_plan_is_no_total(text: str) -> None:
+    assert not _read(text).values
+
+
+CUTS = _index(Figure(id="giam", name="Số đầu mối đã giảm", unit="đầu mối"))
+POOR = _index(Figure(id="giam", name="Số hộ nghèo giảm trong năm", unit="hộ"))
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("Đã sắp xếp, giảm 3 đầu mối.", CUTS),
+        ("Hiện còn 12 đầu mối, giảm được 3 đầu mối so với năm 2025.", CUTS),
+        ("Hiện có 12 đầu mối, đã giảm 03 đầu mối.", CUTS),
+        ("Số đầu mối đã giảm: 3.", CUTS),
+        ("Giảm 3 hộ, hiện còn 45 hộ.", POOR),
+        ("Số hộ nghèo giảm trong năm: 3 hộ.", POOR),
+    ],
+)
+def test_a_difference_counts_where_the_figure_asks_for_it(text: str, index: FigureIndex) -> None:
+    assert _read(text, index).values == {"giam": 3}
+
+
+@pytest.mark.parametrize("text", ["Hiện có 12 đầu mối.", "Sở có 12 đầu mối, không thay đổi."])
+def test_how_many_there_are_is_no_difference(text: str) -> None:
+    assert not _read(text, CUTS).values
+
+
+def test_new_ones_and_all_of_them_are_left_to_a_person() -> None:
+    found = _read("Công nhận mới 2 vườn mẫu, nâng tổng số lên 12 vườn mẫu.")
+
+    assert (found.values, found.doubtful) == ({}, {"vuon"})
+
+
 def test_a_plan_alone_is_no_result() -> None:
     found = _read("Dự kiến công nhận 9 vườn mẫu.")
 

@@ -114,6 +114,13 @@ def test_our_own_mail_come_back_is_none_of_our_business() -> None:
     assert kind("NV1: đã hoàn thành", headers=headers, sender="cds@sokhcn.minhha.example", is_thread=False) == "other"
 
 
+def test_mail_of_a_machine_of_our_own_domain_is_none_of_our_business() -> None:
+    headers = (("auto-submitted", "auto-generated"),)
+
+    assert kind("NV1.", headers=headers, sender="nhacviec@sokhcn.minhha.example", is_thread=False) == "other"
+    assert kind("NV1.", headers=headers, sender="may@sotc.minhha.example", is_thread=False) == "auto-reply"
+
+
 def test_automatic_mail_confirms_nothing() -> None:
     mail = replace(mail_of("NV1: đã hoàn thành"), headers=(("auto-submitted", "auto-replied"),))
 

@@ -1,0 +1,53 @@
+"""Words that name no task: which task they may speak of, and what a person must look at, so that no status is lost."""
+
+from __future__ import annotations
+
+from dondoc.messages import Message, say
+from dondoc.reading.context import RequestContext
+from dondoc.reading.folded import words_regex
+from dondoc.reading.hints import hinted_task
+from dondoc.reading.index import PlanIndex
+from dondoc.reading.items import items_of
+from dondoc.reading.moments import When
+from dondoc.reading.outcome import Items, short
+from dondoc.reading.pairing import Scope
+from dondoc.reading.scoped import Scoped
+from dondoc.reading.verdict import MIXED, verdict_on
+from dondoc.reading.vocabulary import naming
+
+_OTHER_MATTERS = words_regex(naming.OTHER_MATTERS)
+
+
+def relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> Items:
+    """Words that name no task: they speak of the only task asked, or a person must say of which."""
+    tasks = context.tasks
+    if items.certain or items.likely or items.review or not scoped.loose or not tasks:
+        return items
+    alone = Scoped(scopes=[Scope(tasks, "context", list(scoped.loose))])
+    found = items_of(alone, index, tasks, when)
+    if len(tasks) == 1:
+        return found
+    words = short(" ".join(text.text for text in scoped.loose))
+    likely = found.certain
+    return Items(likely=likely, review=[_of_which(words)] if likely or found.likely else [])
+
+
+def doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> None:
+    """A status told of no known task is never lost in silence as long as a task of the request is without an answer."""
+    unanswered = set(context.tasks) - items.certain.keys() - items.likely.keys()
+    spoken_of = {message.values.get("task") for message in items.review}
+    for hint in scoped.hints:
+        if hint.task in unanswered - spoken_of:
+            items.doubt(say(MIXED, task=hint.task, words=short(hint.text.text)))
+    if items.review or not unanswered:
+        return
+    for text in scoped.loose:
+        masked = index.masked(text.text, text.plain)
+        if _OTHER_MATTERS.search(text.plain):
+            continue
+        if verdict_on(masked, when=when).status or hinted_task(text, masked, index, unanswered):
+            items.doubt(_of_which(short(text.text)))
+
+
+def _of_which(words: str) -> Message:
+    return say("the reply does not say which tasks it is about: “{words}”", words=words)

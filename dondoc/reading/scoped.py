@@ -1,0 +1,33 @@
+"""A mail cut up: what its pieces speak of, in order of appearance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dondoc.reading.folded import Folded
+from dondoc.reading.hints import Hint
+from dondoc.reading.pairing import Scope
+from dondoc.reading.sections import Sections
+from dondoc.reading.wholes import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class WholeStatement:
+    """A sentence about all the tasks, or the rest of them."""
+
+    whole: Whole
+    text: Folded
+
+
+@dataclass(slots=True)
+class Scoped:
+    """A whole mail cut up: scopes, sentences about all tasks, sections, questions, what belongs to no task,
+    and sentences about tasks that are only heard or do not pair; `hints` may be about other tasks than they seem."""
+
+    scopes: list[Scope] = field(default_factory=list)
+    wholes: list[WholeStatement] = field(default_factory=list)
+    sections: Sections = field(default_factory=Sections)
+    questions: list[str] = field(default_factory=list)
+    loose: list[Folded] = field(default_factory=list)
+    heard: list[Scope] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
