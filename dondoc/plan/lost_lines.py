@@ -5,23 +5,28 @@ A reading of its own, like that of shifted lines: tried only on a file with faul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from dondoc.plan.layout import FIGURE_KEYS, KeyedLine, keyed_lines, keys_inside
 from dondoc.plan.misplaced import ENTRIES
 from dondoc.plan.source import MeasureSource, known_keys
+from dondoc.plan.suggest import slug
 
 _MEASURE_KEYS = frozenset(known_keys(MeasureSource))
 _KEYS = {name: frozenset(known_keys(model)) for name, model in ENTRIES.items()}
 _PLACEHOLDER = "mat-dong-"
+_NAME = re.compile(r"\s*name:\s+(?P<name>.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
     """A heading that stood before line `index` (from 0); `key` is empty where it was the id of an entry of `section`.
 
-    `repeats` is the key that stands a second time from here and its first line, where that is what tells.
+    `repeats` is the key that stands a second time from here and its first line, where that is what tells; `name` the
+    name of the entry.
     """
 
     index: int
@@ -29,6 +34,7 @@ class Lost:
     section: str
     key: str = ""
     repeats: tuple[str, int] | None = None
+    name: str = ""
 
 
 def lost_lines(lines: Sequence[str]) -> list[Lost]:
@@ -36,7 +42,16 @@ def lost_lines(lines: Sequence[str]) -> list[Lost]:
     found: list[Lost] = []
     for section, body in _sections(list(keyed_lines(lines))):
         found += _lost_in(section, body)
-    return found
+    return [each if each.key else replace(each, name=_name_below(lines, each)) for each in found]
+
+
+def _name_below(lines: Sequence[str], lost: Lost) -> str:
+    """The name that an entry without its heading gives itself."""
+    own = takewhile(
+        lambda line: not line.strip() or len(line) - len(line.lstrip(" ")) > lost.indent, lines[lost.index :]
+    )
+    match = next((found for line in own if (found := _NAME.match(line))), None)
+    return match["name"].strip(" \"'") if match else ""
 
 
 def keys_of_sections(lines: Sequence[str]) -> dict[str, list[str]]:
@@ -48,23 +63,25 @@ def placeholders(lost: Sequence[Lost], taken: Mapping[str, Sequence[str]], named
     """What the lost headings said, as far as it can be told.
 
     `taken` has the keys of each section. `named` tells of the ids that are named but not there in which section they
-    are missed: where as many are missed as were lost, these they were.
+    are missed: the one that the entry's own name makes it was, and where as many are missed as were lost, all of them.
     """
     missed = {
         section: [each for each, home in named.items() if home == section]
         for section in {each.section for each in lost}
     }
+    told = [slug(each.name) if slug(each.name) in missed[each.section] else None for each in lost]
+    left = {section: [each for each in ids if each not in told] for section, ids in missed.items()}
     keys: list[str] = []
-    for each in lost:
-        if each.key:
-            keys.append(each.key)
+    for each, own in zip(lost, told, strict=True):
+        if each.key or own:
+            keys.append(each.key or own or "")
         elif each.section == "tasks":
             keys.append(str(_free_number([*taken.get("tasks", ()), *keys])))
         else:
-            ids = sum(not other.key and other.section == each.section for other in lost)
-            is_told = len(missed[each.section]) == ids
-            keys.append(missed[each.section].pop(0) if is_told else f"{_PLACEHOLDER}{len(keys) + 1}")
-            missed[each.section] += [""] * is_told
+            untold = [one for one, known in zip(lost, told, strict=True) if one.section == each.section and not known]
+            place = [one for one in untold if not one.key].index(each)
+            ids = left[each.section] if len(left[each.section]) == sum(not one.key for one in untold) else []
+            keys.append(ids[place] if ids else f"{_PLACEHOLDER}{len(keys) + 1}")
     return keys
 
 

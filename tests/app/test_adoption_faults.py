@@ -38,7 +38,7 @@ def test_a_broken_file_changes_nothing_and_is_told_once_a_text(desk: Desk) -> No
 
 
 def test_of_many_faults_the_mail_names_a_handful_and_counts_the_rest(desk: Desk) -> None:
-    tasks = "".join(f"  {number}: {{content: Việc {number}, lead: so-khong-co}}\n" for number in range(3, 33))
+    tasks = "".join(f"  {number}: {{content: Việc {number}, lead: khong-co-{number}}}\n" for number in range(3, 33))
     desk.write(PLAN.replace("cycles:\n", f"{tasks}cycles:\n"))
 
     desk.run(NEXT_DAY)

@@ -17,6 +17,7 @@ from dondoc.simulate.behaviour import Behaviour, read_behaviour
 from dondoc.simulate.days import eventful_days
 from dondoc.simulate.play import simulate
 from tests.app.desk import CLOSES, OPENS, PERIOD, PLAN, Room, make_room
+from tests.app.editing import Desk
 
 SHIPPED = (Path(__file__).resolve().parents[2] / "plan.yaml").read_text(encoding="utf-8")
 RUNNING = date(2026, 11, 10)
@@ -198,6 +199,23 @@ def test_what_diff_says_of_an_edit_in_a_running_period_is_what_is_mailed(
     assert mails_of(found) == (posted(room) - posted(usual), posted(usual) - posted(room))
     assert bool(found.mails) == (edit not in SILENT_EDITS)
     assert found.changes or edit is ladder_changed  # whose mails say it all
+
+
+def test_a_file_broken_and_mended_in_a_running_period_changes_no_mail_to_an_agency(tmp_path: Path) -> None:
+    desk, usual = Desk(make_room(tmp_path / "edited"), tmp_path / "plan.yaml"), make_room(tmp_path / "left")
+    texts = {OPENS: PLAN, RUNNING: PLAN.replace("lead: so-b\n", "lead: so-b: x\n"), RUNNING + timedelta(days=9): PLAN}
+
+    day = OPENS
+    while day <= CLOSES:
+        if day in texts:
+            desk.write(texts[day])
+        desk.run(day)
+        usual.remind(day)
+        day += timedelta(days=1)
+
+    to_agencies = Counter({mail: count for mail, count in posted(desk.room).items() if mail[3] != "officer"})
+    assert to_agencies == posted(usual)
+    assert [mail.queued.on for mail in desk.room.mails("officer", "")] == [RUNNING]
 
 
 def answer_everything(room: Room, agency: str) -> None:

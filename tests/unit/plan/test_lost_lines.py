@@ -135,3 +135,12 @@ def test_several_lost_lines_are_each_one_fault() -> None:
 
 def test_heading_cut_short_is_one_fault_though_others_name_its_id() -> None:
     assert [fault.code for fault in faults_of(PLAN.replace("  so-nv:\n", "  so-n\n")) if fault.is_error] == ["K024"]
+
+
+def test_lost_id_is_told_by_the_name_of_its_entry_where_others_are_missed_too() -> None:
+    text = PLAN.replace("  so-y-te:\n", "").replace("  ubnd: {name: UBND tỉnh, email: ubnd@tinh.example}\n", "")
+
+    errors = [fault for fault in faults_of(text) if fault.is_error]
+
+    assert [(fault.place.line, fault.code) for fault in errors] == [(11, "K215"), (17, "K032")]
+    assert str(errors[1].remedy) == 'write "so-y-te:" on a line above, indented like the other entries'
