@@ -35,7 +35,7 @@ HOSTILE = (
     "![ảnh](http://khac.example/x.png)",
     "</w:t><w:instrText>DDEAUTO c:\\\\calc</w:instrText>",
     "{{ office.__class__ }} {% include '/etc/passwd' %}",
-    "\x00\x08\x1b[31m\u202egnp.exe\ufeff\ud7ff",
+    "\x00\x08\x1b[31m\u2066gnp.exe\ufeff\ud7ff",
     "javascript:alert(1)",
     "| cột | khác |\n|---|---|",
 )
