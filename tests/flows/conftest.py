@@ -78,9 +78,12 @@ def state_of(client: SyncPrefectClient, run: UUID) -> str:
     return (state.name or "") if state else ""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="package", autouse=True)
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """Server, mail world and settings; the environment is as before afterwards."""
+    """Server, mail world and settings; the environment is as before afterwards.
+
+    For every test of this folder, so that none imports Prefect before the environment is set.
+    """
     home = tmp_path_factory.mktemp("office")
     plan = home / "plan.yaml"
     plan.write_text(PLAN, encoding="utf-8")
