@@ -33,7 +33,9 @@ _NONE_BEFORE = re.compile(r"(?:khong|chang)\s+(?:co|con)\s+(?:\w+\s+){1,3}nao\s*
 _HEDGE = re.compile(rf"{words_regex(doubts.HEDGE).pattern}|\bnghe\s+(?:\w+\s+){{0,4}}?(?:noi|bao)\b")
 _REASON = words_regex(doubts.REASON)
 _LEFTOVER = words_regex(doubts.LEFTOVER)
-_OTHER_TIME = re.compile(rf"(?<![a-z0-9])(?<!so voi )(?:{pattern_of(doubts.OTHER_TIME)})(?![a-z0-9_])")
+_OTHER_TIME = re.compile(
+    rf"(?<![a-z0-9])(?<!so voi )(?<!cung ky )(?<!hon )(?:{pattern_of(doubts.OTHER_TIME)})(?![a-z0-9_])"
+)
 _STOPPED = words_regex(doubts.STOPPED)
 _CORRECTION = words_regex(doubts.CORRECTION)
 

@@ -665,4 +665,13 @@ CASES = (
     Case("not-done-abbreviated", "NV8: CHT", {}, review=True),
     Case("television", "NV2: đã hoàn thành. ĐTH tỉnh và Báo đã đưa tin.", {2: D}),
     Case("with-the-television", "NV2: đã hoàn thành, phối hợp ĐTH, Báo Minh Hà.", {2: D}),
+    # ── comparisons in a sentence of their own ──
+    Case("compared-after", "NV3: đã hoàn thành. So với cùng kỳ năm trước (3 lớp) tăng 2 lớp.", {3: (D, None, {})}),
+    Case("target-in-brackets", "NV3: đã hoàn thành, đạt chỉ tiêu (5 lớp).", {3: (D, None, {})}),
+    Case(
+        "compared-twice",
+        "NV3: đã hoàn thành. Tổng số lớp: 5 lớp, tăng 2 lớp so với năm trước (năm trước: 3 lớp).",
+        {3: (D, None, {"lop": 5})},
+    ),
+    Case("then-as-now", "NV3: đã hoàn thành. Cùng kỳ năm trước, đơn vị đã hoàn thành 3 lớp.", {}, review=True),
 )
