@@ -192,9 +192,9 @@ def _filled(owned: Sequence[_Owned], head: Head, index: PlanIndex) -> Iterator[T
             continue
         own: dict[int, int] = {}
         for place, cell in enumerate(line.row):
-            lines = _reach(owned, at, place)
             if not cell.own.strip():
                 continue
+            lines = _reach(owned, at, place)
             if {task for other in lines for task in other.tasks} == set(line.tasks):
                 own[place] = len(lines)
             elif place < len(head.columns) and (text := said_by_all(cell.text, head.columns[place])):
