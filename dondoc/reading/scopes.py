@@ -18,7 +18,7 @@ from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_
 from dondoc.reading.pairing import Scope
 from dondoc.reading.relating import related
 from dondoc.reading.scoped import Scoped
-from dondoc.reading.sections import SectionKind, heading_of, split_inline
+from dondoc.reading.sections import SectionKind, heading_of, is_chapter, split_inline
 from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.status_heads import is_status_head
 from dondoc.reading.tables import TableRow, rows_of
@@ -57,6 +57,7 @@ class Cutter:
         self._heading = ""
         self._is_gap = False
         self._is_numbered = False
+        self._is_in_chapter = False
         self.found = Scoped()
 
     def read(self, lines: Sequence[Line], context: int | None = None) -> None:
@@ -122,10 +123,12 @@ class Cutter:
             kind, begin = heading
             self.found.sections.add(kind, text.text[begin:])
             self._section = kind if begin else None
+            self._is_in_chapter = is_chapter(text.text)
             if (begin == 0 and self._scope is not None and self._is_gap) or begin:
                 self._close()
             return True
-        if self._section is None:
+        if self._section is None or (self._is_in_chapter and is_chapter(text.text)):
+            self._section = None  # the next chapter ends one
             return False
         is_answer = (
             bool(mentions) and not text.plain[: mentions[0].start].strip(" -+*•") and has_claim(self._masked(text))
