@@ -39,7 +39,9 @@ _HEDGE = re.compile(rf"{words_regex(doubts.HEDGE).pattern}|\bnghe\s+(?:\w+\s+){{
 _BY_WHOM = rf"(?!(?:\s+(?!(?:chua|khong|thieu)\b)\w+){{1,8}}?\s+(?:{pattern_of(doubts.IN_CHARGE)})(?![a-z0-9_]))"
 _REASON = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(doubts.REASON)})(?![a-z0-9_]){_BY_WHOM}")
 _LEFTOVER = words_regex(doubts.LEFTOVER)
-_OTHER_TIME = re.compile(rf"(?<![a-z0-9])(?<!so voi )(?:{pattern_of(doubts.OTHER_TIME)})(?![a-z0-9_])")
+_OTHER_TIME = re.compile(
+    rf"(?<![a-z0-9])(?<!so voi )(?<!cung ky )(?<!hon )(?:{pattern_of(doubts.OTHER_TIME)})(?![a-z0-9_])"
+)
 _STOPPED = words_regex(doubts.STOPPED)
 _CORRECTION = words_regex(doubts.CORRECTION)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dondoc.messages import Message, say
+from dondoc.reading.claims import has_claim
 from dondoc.reading.context import RequestContext
-from dondoc.reading.folded import words_regex
+from dondoc.reading.folded import folded, words_regex
 from dondoc.reading.hints import hinted_task
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.items import items_of
@@ -41,12 +42,23 @@ def doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: Request
             items.doubt(say(MIXED, task=hint.task, words=short(hint.text.text)))
     if items.review or not unanswered:
         return
+    if not items.certain and not items.likely:
+        _doubt_general(items, scoped, index)
     for text in scoped.loose:
         masked = index.masked(text.text, text.plain)
         if _OTHER_MATTERS.search(text.plain):
             continue
         if verdict_on(masked, when=when).status or hinted_task(text, masked, index, unanswered):
             items.doubt(_of_which(short(text.text)))
+
+
+def _doubt_general(items: Items, scoped: Scoped, index: PlanIndex) -> None:
+    """Where nothing else was understood, a status in general remarks is what a person must look at."""
+    for line in scoped.sections.texts.get("other", ()):
+        text = folded(line)
+        if has_claim(index.masked(text.text, text.plain)):
+            items.doubt(_of_which(short(line)))
+            return
 
 
 def _of_which(words: str) -> Message:

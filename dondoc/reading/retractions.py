@@ -20,7 +20,8 @@ _EMPTY_BOX = re.compile(r"(?:\[\s*\]|\(\s*\)|[☐□])[^\[\](☐☑☒□✅✔|
 _NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z])")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d|nay|truoc|ngoai)(?![a-z0-9/])")
-_PIECES = re.compile(r"(?<=[;.\n])(?=\s)|(?=[,(])|(?<=\))")
+_ENDS = re.compile(r"(?<=[;.])(?=\s)|(?<=\n)")
+_PIECES = re.compile(r"(?=[,(])|(?<=\))")
 _AMOUNT = re.compile(r"(?<![\d/])\d")
 _OTHER_TIME = words_regex(doubts.OTHER_TIME)
 _LEFTOVER = words_regex(doubts.LEFTOVER)
@@ -36,16 +37,18 @@ def as_it_is_now(plain: str, year: int | None) -> str:
 
 def _without_comparisons(plain: str, year: int | None) -> str:
     """The text without numbers of another time set beside the result: "đã hoàn thành, 5 lớp (năm trước 3 lớp)"."""
+    return "".join(_compared_off(sentence, year) for sentence in _ENDS.split(plain))
+
+
+def _compared_off(sentence: str, year: int | None) -> str:
+    """A sentence without what it only compares with, behind its status, or anywhere where it says none."""
     kept: list[str] = []
-    has_status, amounts = False, 0
-    for piece in _PIECES.split(plain):
+    is_behind, amounts = not has_claim(sentence), 0
+    for piece in _PIECES.split(sentence):
         is_said, amounts = has_claim(piece), amounts + len(_AMOUNT.findall(_YEAR.sub(" ", piece)))
-        is_beside = not is_said and amounts > 1 and (has_status or piece.lstrip().startswith("("))
-        if not (is_beside and _is_of_another_time(piece, year)):
+        if not (is_behind and not is_said and amounts > 1 and _is_of_another_time(piece, year)):
             kept.append(piece)
-        has_status |= is_said
-        if piece[-1:] in {".", ";", "\n"}:
-            has_status, amounts = False, 0
+        is_behind |= is_said
     return "".join(kept)
 
 

@@ -43,6 +43,11 @@ _DENIED = words_regex(words.DENIED)
 _UNDER_WAY = re.compile(r"(?<![a-z0-9])dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)(?P<rest>(?:\s+[a-z]+){0,3})\s*$")
 _UNDER_WAY_AFTER = re.compile(r"^(?:\s+[a-z_]+){1,5}?\s+(?:con\s+)?dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)")
 _KEPT_UP = re.compile(rf"(?:{pattern_of(words.KEPT_UP)})(?![a-z0-9_])")
+_FROM = re.compile(r"(?<![a-z0-9])tu\s*$")
+"""Behind "từ" stands where something began: "từ 10 tổ tăng lên 12 tổ"."""
+_JUST_COMPARED = re.compile(rf"(?<![a-z0-9])(?:{pattern_of((*words.COMPARED, *words.PLANNED))})\s*$")
+"""Right before a bracket: "so với năm trước (3 lớp)"."""
+NEAR = 40
 _RESULT = re.compile(r"(?<![a-z0-9])(?:duoc|da|dat)(?![a-z0-9_])")
 _AFTER_PLANNED = re.compile(
     rf"(?<![a-z0-9])(?:(?:{pattern_of(words.AFTER_PLANNED)})(?![a-z0-9_])|chua(?!\s+co)(?:\s+[a-z_]+){{0,4}}\s*$)"
@@ -107,7 +112,7 @@ class Sentences:
         so_far = plain[max(self.sentence_starts[sentence], start - REACH) : start]
         before, after = f"{aside} {plain[first:start]}" if aside else plain[first:start], plain[end:last]
         inherited = self._inherited(sentence, plain[head:start], first) if begin is None else None
-        role = self._role(before, after, self.text.text[first:start], inherited.role if inherited else None)
+        role = self._role(first, before, after, inherited.role if inherited else None)
         role, is_own_year = self._of_year(role, so_far, after)
         part = self._part(so_far)
         place = Place(role, sentence, before, after, part, is_own_year)
@@ -121,7 +126,12 @@ class Sentences:
         is_after_bracket = self.text.plain[first : first + 1] == ")" or ")" in self.text.plain[self._last[0] : first]
         return None if is_after_bracket else self._last[1]
 
-    def _role(self, before: str, after: str, written: str, inherited: Role | None) -> Role:
+    def _role(self, first: int, before: str, after: str, inherited: Role | None) -> Role:
+        """What the words around a number say; `first` is where those before it begin."""
+        written = self.text.text[first : first + len(before)]
+        above = self.text.plain[max(0, first - NEAR) : first]
+        if _FROM.search(before) or (before == "(" and _JUST_COMPARED.search(above)):
+            return "compared"
         if _is_each(written) or _EACH_AFTER.match(after):
             return "each"
         if _is_under_way(before, after):

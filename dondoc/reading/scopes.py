@@ -18,7 +18,7 @@ from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_
 from dondoc.reading.pairing import Scope
 from dondoc.reading.relating import related
 from dondoc.reading.scoped import Scoped
-from dondoc.reading.sections import SectionKind, heading_of, split_inline
+from dondoc.reading.sections import SectionKind, heading_of, is_chapter, split_inline
 from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.status_heads import is_status_head
 from dondoc.reading.tables import TableRow, rows_of
@@ -28,7 +28,6 @@ from dondoc.reading.whole_cuts import Cut, others_cut, whole_cut
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(naming.NEW_SUBJECT)})(?![a-z0-9_])")
 _UNTICKED = re.compile(r"\s*[-+*•]?\s*(?:\[\s*\]|\(\s*\)|[☐□])\s*(?:nhiem vu|nv)\s*\d")
-_CHAPTER = re.compile(r"\s*[IVX]{1,4}\s*[.)/]\s|\s*PHẦN\s")
 _HEAD_MARKS = " -+*•.)0123456789"
 _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
 _REPORTED_LATER = re.compile(
@@ -59,6 +58,7 @@ class Cutter:
         self._heading = ""
         self._is_gap = False
         self._is_numbered = False
+        self._is_in_chapter = False
         self.found = Scoped()
 
     def read(self, lines: Sequence[Line], context: int | None = None) -> None:
@@ -126,13 +126,15 @@ class Cutter:
                 return self._ends_section()
             self.found.sections.add(kind, text.text[begin:])
             self._section = kind if begin else None
+            self._is_in_chapter = is_chapter(text.text)
             if (begin == 0 and self._scope is not None and self._is_gap) or begin:
                 self._close()
             return True
-        if self._section is None:
+        if self._section is None or (self._is_in_chapter and is_chapter(text.text)):
+            self._section = None  # the next chapter ends one
             return False
         is_answer = bool(mentions) and not text.plain[: mentions[0].start].strip(_HEAD_MARKS)
-        if _CHAPTER.match(text.text) or (is_answer and has_claim(self._masked(text))):
+        if is_answer and has_claim(self._masked(text)):
             self._section = None
             return False
         self.found.sections.add(self._section, text.text)

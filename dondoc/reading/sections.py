@@ -33,6 +33,8 @@ _INLINE = tuple(
     (kind, re.compile(rf"(?:^|[.;]\s+|\n|\s-\s|,\s)(?:{pattern_of(names)})\s*:"))
     for kind, names in _LISTS[:2]
 )  # fmt: skip
+MAX_TITLE = 14
+_CHAPTER = re.compile(r"\s*\**(?:[IVX]{1,4}|[A-H])\s*[.:/)-]\s*[^\W\d]")
 _NOTHING = frozenset(plain_of(word) for word in headings.NOTHING)
 
 
@@ -62,6 +64,12 @@ def heading_of(text: str) -> tuple[SectionKind, int] | None:
             return kind, match.end()
     spoken = _SPOKEN.match(plain)
     return ("proposals", 0) if spoken is not None else None
+
+
+def is_chapter(written: str) -> bool:
+    """Whether a line is a title with a Roman number or a capital letter ("II. KẾT QUẢ CỤ THỂ")."""
+    is_title = len(written.split()) <= MAX_TITLE and not written.rstrip().endswith((".", ";"))
+    return is_title and _CHAPTER.match(written) is not None
 
 
 def split_inline(text: Folded) -> tuple[Folded, list[tuple[SectionKind, str]]]:

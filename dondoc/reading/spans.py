@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Merge = Literal["", "above", "left"]
-MAX_COLUMNS = 60
+MAX_COLUMNS = 40
 MAX_ROWS = 1_000
 
 

@@ -42,7 +42,9 @@ def rows_of(
 ) -> list[TableRow] | None:
     """Rows that name a task, or a status of none; None where the lines are no table of tasks."""
     reader = _Owners(index, asked)
-    rows, is_turned = upright(grid_of(lines), reader.names_task)
+    rows, is_turned = upright(grid_of(lines), lambda cell: bool(_mentioned(cell)))
+    if not is_turned:
+        rows, is_turned = upright(rows, reader.names_task)
     figures = [index.tasks[task].figures for task in asked if task in index.tasks]
     head = head_of(rows, figures, year, is_turned=is_turned)
     owned = reader.owned(rows[head.body :], head)
@@ -190,9 +192,9 @@ def _filled(owned: Sequence[_Owned], head: Head, index: PlanIndex) -> Iterator[T
             continue
         own: dict[int, int] = {}
         for place, cell in enumerate(line.row):
-            lines = _reach(owned, at, place)
             if not cell.own.strip():
                 continue
+            lines = _reach(owned, at, place)
             if {task for other in lines for task in other.tasks} == set(line.tasks):
                 own[place] = len(lines)
             elif place < len(head.columns) and (text := said_by_all(cell.text, head.columns[place])):

@@ -81,6 +81,24 @@ def test_no_run_of_figures_takes_the_square_of_its_length(body: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"<tr>{'<td>a b c</td>' * 39}</tr>" * 1_450,
+        f"<tr><td rowspan=1000>NV3</td>{'<td rowspan=1000>xong</td>' * 30}<td>x</td></tr>"
+        + "<tr><td>4</td></tr>" * 5_000,
+        "<tr><td colspan=60>a</td><td colspan=60 rowspan=900>b</td></tr>" * 5_000,
+    ],
+    ids=["wide", "merged down", "merged across"],
+)
+def test_no_table_takes_long(rows: str) -> None:
+    started = time.process_time()
+
+    read(None, html=f"<table>{rows}</table>")
+
+    assert time.process_time() - started < SECONDS
+
+
 def test_no_header_blows_the_reading_up(room: Room) -> None:
     values = [
         "a" * 200_000,

@@ -125,6 +125,7 @@ def test_a_number_of_another_time_or_of_the_plan_stands_beside_the_result(text: 
         "Bổ sung 2 vườn mẫu.",
         "Giảm so với năm 2025 là 2 vườn mẫu.",
         "Tăng từ 3 vườn mẫu lên 5 vườn mẫu.",
+        "Từ 10 vườn mẫu tăng lên 12 vườn mẫu.",
         "Tinh giản 2 vườn mẫu.",
         "Số vườn mẫu (kế hoạch): 6 vườn mẫu.",
         "Số vườn mẫu tăng thêm: 2.",

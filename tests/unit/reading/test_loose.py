@@ -66,3 +66,40 @@ def test_words_of_other_matters_are_no_reason_to_look(form: str, more: str) -> N
 
     assert [(item.task, item.status) for item in reply.items] == [(1, "done")]
     assert not reply.review
+
+
+REPORT = """Thực hiện Kế hoạch số 145/KH-UBND, Sở Tài chính báo cáo kết quả như sau:
+
+I. TÌNH HÌNH CHUNG
+Trong năm 2026, Sở đã triển khai đồng bộ, cơ bản hoàn thành kế hoạch đề ra.
+
+II. KẾT QUẢ CỤ THỂ
+1. Ban hành kế hoạch chuyển đổi số: Sở đã ban hành Kế hoạch số 15/KH-STC ngày 20/01/2026. Đã hoàn thành.
+2. Tập huấn kỹ năng số: đã tổ chức 04 lớp với 210 học viên. Đã hoàn thành.
+3. Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính: đang thực hiện, đạt 62,5%.
+
+III. KHÓ KHĂN, VƯỚNG MẮC
+Kinh phí còn hạn chế.
+
+IV. KIẾN NGHỊ
+Đề nghị bố trí kinh phí năm 2027.
+"""
+
+
+@pytest.mark.parametrize("numbers", ["I II III IV", "A B C D"])
+def test_a_chapter_ends_the_general_remarks_above_it(numbers: str) -> None:
+    text = REPORT
+    for roman, number in zip(["IV", "III", "II", "I"], reversed(numbers.split()), strict=True):
+        text = text.replace(f"\n{roman}. ", f"\n{number}. ")
+
+    reply = read(text, ASKED)
+
+    assert [(item.task, item.status) for item in reply.items] == [(1, "done"), (3, "done"), (4, "in_progress")]
+    assert (reply.obstacles, reply.proposals) == ("Kinh phí còn hạn chế.", "Đề nghị bố trí kinh phí năm 2027.")
+    assert not reply.review
+
+
+def test_a_status_in_general_remarks_alone_is_not_lost_beside_proposals() -> None:
+    reply = read("Đánh giá chung: đơn vị đã hoàn thành công việc.\nKiến nghị: bố trí kinh phí.", ASKED)
+
+    assert (reply.items, len(reply.review)) == ((), 1)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from dondoc.reply import ReplyItem
-from tests.unit.reading.cases import CASES, Case
+from tests.unit.reading.cases.all import CASES
+from tests.unit.reading.cases.case import Case
 from tests.unit.reading.plans import read
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dondoc.reading.reader import read_reply, typed_text
 from dondoc.reading.sent import sent_text
-from tests.unit.reading.cases import CASES, Case
+from tests.unit.reading.cases.all import CASES
+from tests.unit.reading.cases.case import Case
 from tests.unit.reading.plans import PLAN, context, mail_of, read
 from tests.unit.reading.quotations import ABROAD, FORM, FROM, HEAD, HTMLS, REMINDER, TEXTS, marked
 
