@@ -23,7 +23,7 @@ _PARTLY = words_regex(status.PARTLY)
 _PARTLY_AFTER = re.compile(rf"\s+(?:{pattern_of(status.PARTLY)})(?![a-z0-9_])")
 _PART = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(status.PART_SUBJECTS)})(?![a-z0-9_])(?!\s+nay)|\blop\s+\d")
 _REFERENCE = re.compile(
-    r"(?<![a-z0-9])(?:theo|tai|cua|trong)\s+(?:ke hoach|quyet dinh|cong van|chuong trinh|de an)\s+so\s+\S+"
+    r"(?<![a-z0-9])(?:theo|tai|cua|trong)\s+(?:ke hoach|quyet dinh|cong van|chuong trinh|de an)\s+(?:so\s+\S+|\d\S*)"
     r"(?:\s+ngay\s+[\d/]+)?"
 )
 _SOME = words_regex(status.SOME_SUBJECTS)

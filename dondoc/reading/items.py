@@ -18,6 +18,7 @@ from dondoc.reading.list_numbers import claims_anything, without_list_numbers
 from dondoc.reading.moments import When
 from dondoc.reading.outcome import Items, joined, note_of, short
 from dondoc.reading.pairing import Scope
+from dondoc.reading.retractions import without_mistakes
 from dondoc.reading.scoped import Scoped
 from dondoc.reading.shares import is_share
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
@@ -114,7 +115,7 @@ def _whole_verdicts(
 def _judge(
     task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, when: When
 ) -> None:
-    text = joined([text for scope in scopes for text in scope.texts])
+    text = without_mistakes(joined([text for scope in scopes for text in scope.texts]))
     entry = index.tasks[task]
     if len(text.text) > MAX_SCOPE:
         items.doubt(say("task {task}: the answer is too long to be read by a machine", task=task))
@@ -188,7 +189,7 @@ def _with_whole(verdict: Verdict, whole: Verdict, text: Folded) -> Verdict:
 
 def _figures(scopes: Sequence[Scope], task: int, index: PlanIndex, year: int | None) -> Figures:
     """Figures of the task; where several tasks share the words, only figures that no other of them asks for."""
-    text = joined([text for scope in scopes for text in scope.texts])
+    text = without_mistakes(joined([text for scope in scopes for text in scope.texts]))
     found = figures_in(text, index.tasks[task].figures, year)
     shared = {other for scope in scopes for other in scope.tasks if other != task and other in index.tasks}
     for other in shared:

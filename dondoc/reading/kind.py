@@ -42,6 +42,7 @@ _MACHINE_SURE = re.compile(
     r"(?:day la|this is an?)\s+(?:thu|email|e-mail|mail|tin nhan|thong bao"
     r"|message)?\s*(?:duoc\s+)?(?:gui\s+)?(?:tu dong|automat)|vui long khong (?:tra loi|phan hoi)"
     r"|please do not reply|automatically generated|thu nay duoc (?:gui|tao) (?:tu dong|boi he thong)"
+    r"|he thong (?:gui|tao|tra loi|phan hoi) tu dong|xin (?:vui long )?(?:dung|khong) (?:tra loi|phan hoi)"
 )  # fmt: skip
 _UNSUBSCRIBE = re.compile(pattern_of(machines.UNSUBSCRIBE))
 _ADVERT = re.compile(pattern_of(machines.ADVERTS))

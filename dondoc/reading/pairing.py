@@ -17,6 +17,7 @@ _CONNECTOR = re.compile(
 )
 BRACKETED_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
 _REQUEST = re.compile(r"(?<![a-z0-9])(?:xin lai|cho (?:em )?xin|huong dan|gui lai|gui giup|bo sung)(?![a-z0-9_])")
+_BOTH = re.compile(r"\W*(?:thi\s+)?deu(?![a-z0-9_])")
 TURN = words_regex(naming.TURNS)
 
 
@@ -67,7 +68,8 @@ def _prefixed(
     """Tasks followed by their status; a task followed by nothing shares the next one's."""
     sources = list(range(len(mentions)))
     for position in reversed(range(len(mentions) - 1)):
-        if not tail_claims[position] and _CONNECTOR.match(tails[position].plain):
+        is_joined = _CONNECTOR.match(tails[position].plain) or _BOTH.match(tails[sources[position + 1]].plain)
+        if not tail_claims[position] and is_joined:
             sources[position] = sources[position + 1]
     scopes: list[Scope] = []
     for position, mention in enumerate(mentions):

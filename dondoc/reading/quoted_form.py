@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import folded, plain_of, words_regex
-from dondoc.reading.formlines import form_value, is_form_question
+from dondoc.reading.formlines import form_value, is_form_question, is_left_open
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line, unwrapped
 from dondoc.reading.mentions import named_at_head
@@ -24,6 +24,10 @@ _ROW = re.compile(r"^[\s>*]*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})\s*[:.
 _CELL = re.compile(r"^\s*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})(?:\s*[-–:.]|\s*$)")
 _ARROW = re.compile(r"^[\s>*]*(?:=+>|-+>|→|➔|➜|⇒)\s*(?P<value>\S.*)$")
 """What people draw before an answer; no line of ours begins so."""
+_TICKED = re.compile(
+    r"(?:\[\s*[xXvV]\s*\]|\(\s*[xXvV]\s*\)|[☑☒✅])\s*(?P<label>[^\[☐□☑☒✅]+?)\s*(?=\[|[☐□☑☒✅]|\(\s*\)|$)"
+)
+_EMPTY_BOX = re.compile(r"\[\s*\]|\(\s*\)|[☐□]")
 _GUIDE = re.compile(r"vi du voi nhiem vu|viet moi nhiem vu mot dong|theo mau duoi day|cach tra loi")
 _END = re.compile(r"^\W*(?:de xuat|kien nghi)(?:,\s*(?:kien nghi|de xuat))?\s*:|^\s*\(\d\)\s|^\s*tran trong")
 _SECTION = re.compile(r"^\W*(?:kho khan|vuong mac)[^:]{0,30}:")
@@ -34,10 +38,12 @@ def filled_form(quoted: Sequence[Line], asked: Collection[int], index: PlanIndex
     """The lines of the quoted form where somebody filled in at least one answer; else nothing.
 
     A form is our template (a guide, then "NVn:" lines, then the obstacles' line), lines that offer the statuses to
-    choose from, tasks with an arrow and an answer below, or, where the typed text points to them (`is_pointed`), tasks
-    with an answer below or in the last cell of their row.
+    choose from, boxes of which one is ticked, tasks with an arrow and an answer below, or, where the typed text points
+    to them (`is_pointed`), tasks with an answer below or in the last cell of their row.
     """
-    told = _template(quoted, asked) or _questions(quoted) or _arrows(quoted, asked, index)
+    told = (
+        _template(quoted, asked) or _questions(quoted) or _boxes(quoted, asked, index) or _arrows(quoted, asked, index)
+    )
     return told or (_sheet(quoted, asked, index) if is_pointed else [])
 
 
@@ -85,6 +91,25 @@ def _questions(quoted: Sequence[Line]) -> list[Line]:
     last = max(i for i, line in enumerate(quoted) if is_form_question(line.text))
     end = next((i for i in range(last, len(quoted)) if _is_past_form(quoted[i])), len(quoted))
     return [replace(line, depth=0) for line in quoted[start:end]]
+
+
+def _boxes(quoted: Sequence[Line], asked: Collection[int], index: PlanIndex) -> list[Line]:
+    """Tasks with the box that was ticked below each, and the figures filled in there; we send boxes empty."""
+    if not any(_TICKED.search(line.text) and _EMPTY_BOX.search(line.text) for line in quoted):
+        return []
+    found: list[Line] = []
+    task: int | None = None
+    is_ticked = False
+    for line in quoted:
+        named, ticked = _task_of(line, index, asked), _TICKED.search(line.text)
+        if named is not None:
+            task, is_ticked = named, False
+        elif ticked is not None and task in asked:
+            found.append(Line(f"NV{task}: {ticked['label'].strip()}"))
+            is_ticked = True
+        elif is_ticked and not _is_past_form(line) and not is_left_open(line.text):
+            found.append(replace(line, depth=0))
+    return found
 
 
 def _is_past_form(line: Line) -> bool:
@@ -136,7 +161,7 @@ def _answer(line: Line, index: PlanIndex, *, is_row: bool) -> str:
 def _task_of(line: Line, index: PlanIndex, asked: Collection[int]) -> int | None:
     """The task that a line of the quoted list names by its number, or a line or a cell by the task's words."""
     for text in line.cells or (line.text,):
-        row = _ROW.match(plain_of(text)) or (_CELL.match(plain_of(text)) if line.cells else None)
+        row = _ROW.match(plain_of(text)) or _CELL.match(plain_of(text))
         if row is not None:
             return int(row["task"])
         named = named_at_head(folded(text), index, asked)

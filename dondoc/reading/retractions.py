@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dondoc.reading.claims import has_claim
-from dondoc.reading.folded import words_regex
+from dondoc.reading.folded import Folded, words_regex
 from dondoc.reading.vocabulary import doubts
 
 _MISTAKE = words_regex(doubts.MISTAKE)
@@ -14,6 +14,7 @@ _DENIED = re.compile(
     r"[,(]?\s*(?:ch[u_]\s+)?khong\s+phai\s+(?:la\s+)?(?=\d|(?:da|dang|chua|hoan thanh|xong)(?![a-z0-9_]))"
     r"(?:(?!\sma\s)[^,.;()\n])*(?:\sma\s+(?:la\s+)?)?\)?"
 )
+_OWNED_UP = re.compile(r"\([^()]*(?<![a-z])(?:nham|sai)\s+(?:lan\s+)?(?:thanh|la)\s+\d[^()]*\)")
 _NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
 _TICKED = re.compile(r"\[\s*[xv]\s*\]|\(\s*[xv]\s*\)|[☑☒✅✔]")
 _EMPTY_BOX = re.compile(r"(?:\[\s*\]|\(\s*\)|[☐□])[^\[\](☐☑☒□✅✔|\n]*")
@@ -28,9 +29,20 @@ _LEFTOVER = words_regex(doubts.LEFTOVER)
 _AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?nam\s")
 
 
+def without_mistakes(text: Folded) -> Folded:
+    """The text without what it owns up to have said wrongly before: "21 căn (thư trước gõ nhầm thành 12 căn)"."""
+    pieces, start = [], 0
+    for match in _OWNED_UP.finditer(text.plain):
+        pieces.append(text.slice(start, match.start()))
+        start = match.end()
+    pieces.append(text.slice(start, len(text.text)))
+    return Folded("".join(p.text for p in pieces), "".join(p.plain for p in pieces), text.is_toned)
+
+
 def as_it_is_now(plain: str, year: int | None) -> str:
     """What the text stands by, of the year reported on."""
-    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(plain)))))
+    kept = plain if year is None else re.sub(rf"(?<![a-z])(?:buoc\s+)?sang\s+(?=nam\s+{year}\b)", "", plain)
+    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(kept)))))
     kept = _without_comparisons(kept, year)
     return kept if year is None else _of_year(kept, year)
 

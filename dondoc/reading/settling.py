@@ -11,7 +11,9 @@ from dondoc.reading.roles import Role
 from dondoc.reading.vocabulary import figures as words
 
 _ABOVE = re.compile(r"(?<![a-z0-9])tren\s*$")
-_OWN_PART = re.compile(r"(?<![a-z0-9])(?:moi|nam nay|ky nay|trong nam|trong ky|nam 20\d\d)(?![a-z0-9_])")
+_OWN_PART = re.compile(
+    r"(?<![a-z0-9])(?:(?<!xay )(?<!lam )(?<!mua )moi|nam nay|ky nay|trong nam|trong ky|nam 20\d\d)(?![a-z0-9_])"
+)
 _RAISED = words_regex(words.RAISED)
 _MANY_YEARS = words_regex(words.OF_MANY_YEARS)
 _UNASKED: frozenset[Role] = frozenset({"planned", "compared", "each", "part", "of-total", "under-way"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dondoc.messages import say
@@ -20,7 +21,9 @@ _TARGET = re.compile(
     r"|quy (?:i|ii|iii|iv|\d)|dang ky|(?:ke hoach|chi tieu|muc tieu)(?!\s+so\s)(?:\s+(?!nam\s)\w+){0,2}\s+(?!20\d\d)\d"
     r"|chua|tiep tuc)(?![a-z_])"
 )
-_AMOUNT = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)*\s+([a-z]+)")
+_AMOUNT = re.compile(
+    r"(?<![\d.,/])\d+(?:[.,]\d+)*\s+([a-z]+(?:\s+(?!da|duoc|dang|chua|se|va|con|tren|trong|so|voi|cho|la|thi)[a-z]+)?)"
+)
 _SHARE = re.compile(r"(?<![\d/.,])(\d{1,5})\s*/\s*(\d{1,5})(?![\d/.,])\s+[a-z]")
 _SIGN = re.compile(rf"[{''.join(words.DONE_SIGNS)}]")
 _STATUS: dict[str, ItemStatus] = {
@@ -76,9 +79,16 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, when: When = 
 
 def _has_target(plain: str) -> bool:
     """Whether a quantity in the text may be a part only: a target, a rest, or a second number of the same things."""
-    things = _AMOUNT.findall(plain)
+    things = [thing.split() for thing in _AMOUNT.findall(plain)]
     is_short = any(int(part) < int(total) for part, total in _SHARE.findall(plain))
-    return is_short or _TARGET.search(plain) is not None or len(set(things)) < len(things)
+    return is_short or _TARGET.search(plain) is not None or _counts_again(things)
+
+
+def _counts_again(things: Sequence[Sequence[str]]) -> bool:
+    """Whether two numbers count the same: "8 lớp" and "5 lớp tập huấn", but not "hộ nghèo" and "hộ cận nghèo"."""
+    return any(
+        one[: len(other)] == other[: len(one)] for place, one in enumerate(things) for other in things[place + 1 :]
+    )
 
 
 def _judged(evidence: Evidence) -> Verdict:

@@ -32,7 +32,7 @@ COPIES_BELOW = ("copy of", "original", "undelivered", "bản sao", "thư gốc")
 
 # ── Trả lời tự động, báo đã đọc ──
 AUTO_SUBJECTS_AT_START = (
-    "trả lời tự động", "tự động trả lời", "thư trả lời tự động", "ra khỏi văn phòng", "vắng mặt", "đang vắng mặt", "nghỉ phép", "xác nhận đã đọc", "thư báo phát", "báo đã nhận",
+    "trả lời tự động", "tự động trả lời", "phản hồi tự động", "tự động phản hồi", "hồi đáp tự động", "thư trả lời tự động", "ra khỏi văn phòng", "vắng mặt", "đang vắng mặt", "nghỉ phép", "xác nhận đã đọc", "thư báo phát", "báo đã nhận",
     "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "auto generated", "auto-generated", "automatic response", "out of office", "out of the office", "vacation", "away from",
 )  # fmt: skip
 AUTO_SUBJECTS = (
@@ -48,6 +48,6 @@ UNSUBSCRIBE = (
 )  # fmt: skip
 # Hai cụm khác nhau trở lên thì là quảng cáo
 ADVERTS = (
-    "khuyến mại", "báo giá", "giảm giá", "ưu đãi", "hotline", "đặt hàng", "mua ngay", "kính gửi quý khách", "quý khách hàng", "trúng thưởng", "đăng ký ngay", "đầu tư", "vay vốn",
+    "khuyến mại", "báo giá", "chào giá", "chào bán", "chào hàng", "chiết khấu", "giảm giá", "ưu đãi", "hotline", "đặt hàng", "mua ngay", "kính gửi quý khách", "quý khách hàng", "trúng thưởng", "đăng ký ngay", "đầu tư", "vay vốn",
     "casino", "discount", "lottery", "winner",
 )  # fmt: skip

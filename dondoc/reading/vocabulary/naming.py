@@ -27,7 +27,7 @@ STATUS_FILLER = (
     "được",
 )  # quanh tình trạng trong "Các nhiệm vụ đã hoàn thành: 1, 2, 5"
 ORDINALS = {"thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7, "thứ tám": 8, "thứ chín": 9, "thứ mười": 10}  # fmt: skip
-LIST_JOINERS = ("và", "cùng", "với", "hoặc", "and")
+LIST_JOINERS = ("và", "lẫn", "cùng", "với", "hoặc", "and")
 RANGE_JOINERS = ("đến", "tới", "đến hết", "to", "through")
 MOST_TASKS = ("hầu hết", "phần lớn", "đa số", "một số", "nhiều", "vài", "cơ bản", "most", "some")
 # Những việc khác với việc vừa nói; "… sẽ báo cáo sau" thì không nói gì về việc vừa nói

@@ -114,6 +114,18 @@ def test_our_own_mail_come_back_is_none_of_our_business() -> None:
     assert kind("NV1: đã hoàn thành", headers=headers, sender="cds@sokhcn.minhha.example", is_thread=False) == "other"
 
 
+def test_an_automatic_receipt_is_known_by_its_subject_and_words() -> None:
+    text = "Hệ thống thư công vụ đã nhận được thư.\n\nThư này do hệ thống gửi tự động, xin đừng phản hồi."
+
+    assert kind(text, subject="Phản hồi tự động: [CDS] Đề nghị xác nhận") == "auto-reply"
+
+
+def test_an_offer_of_goods_is_none_of_our_business() -> None:
+    text = "Chúng tôi chào bán xe thu gom rác, chiết khấu 15%. Chúng tôi đã hoàn thành 70 căn nhà."
+
+    assert kind(text, sender="ban@xe.example", is_thread=False, subject="Chào giá xe") == "other"
+
+
 def test_mail_of_a_machine_of_our_own_domain_is_none_of_our_business() -> None:
     headers = (("auto-submitted", "auto-generated"),)
 

@@ -85,3 +85,34 @@ def test_answers_between_quoted_rows_are_not_read_again_from_the_rows() -> None:
         (4, "in_progress", 40),
         (5, "not_started", None),
     ]
+
+
+def test_boxes_ticked_in_the_quotation_are_answers_with_their_figures() -> None:
+    boxes = "[{}] Đã hoàn thành   [{}] Đang thực hiện ({}%)   [ ] Chưa thực hiện   [ ] Không phát sinh"
+    quoted = f"""Đề nghị quý cơ quan đánh dấu x vào ô phù hợp và gửi lại thư này:
+
+NV1 - Ban hành kế hoạch chuyển đổi số hằng năm của cơ quan, địa phương
+{boxes.format("x", " ", "...")}
+NV4 - Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính
+{boxes.format(" ", "x", "85")}
+    Số hồ sơ đã số hóa: 214
+NV5 - Hoàn thành kết nối, chia sẻ dữ liệu với nền tảng tích hợp dùng chung của tỉnh
+{boxes.format(" ", " ", "...")}
+    Đã kết nối nền tảng dùng chung: ____
+
+Trân trọng./.
+"""
+    reply = read("Sở gửi lại phiếu." + HEAD + quoted, ASKED)
+
+    assert [(item.task, item.status, item.percent, item.figures) for item in reply.items] == [
+        (1, "done", None, {}),
+        (4, "in_progress", 85, {"ho-so": 214}),
+    ]
+    assert not reply.review
+    assert reply.proposals is None
+
+
+def test_boxes_left_empty_in_the_quotation_answer_nothing() -> None:
+    assert statuses("NV1: đã hoàn thành." + HEAD + "NV4 - Số hóa hồ sơ\n[ ] Đã hoàn thành   [ ] Chưa thực hiện") == [
+        (1, "done", None)
+    ]

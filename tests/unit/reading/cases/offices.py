@@ -96,4 +96,31 @@ CASES = (
         "- Tình trạng: ........\n- Số tin bài đã đăng: ........ tin bài",
         {1: D},
     ),
+    Case(
+        "every-one-but",
+        "Phường đã hoàn thành mọi nhiệm vụ được giao, ngoại trừ NV3 chưa thực hiện.",
+        {1: D, 2: D, 3: N},
+        tasks=(1, 2, 3),
+    ),
+    Case("both-and", "Sở TC: cả NV 1 lẫn NV 3 đều xong rồi nhé.", {1: D, 3: D}),
+    Case("both-after-their-names", "Kế hoạch năm (NV1) và tập huấn kỹ năng (NV3) đều đã hoàn thành.", {1: D, 3: D}),
+    Case("about-a-share", "Tập huấn (NV3) thì đang làm, cỡ 45% thôi.", {3: (P, 45)}),
+    Case(
+        "this-year-is-not-next-year",
+        "NV3: năm 2025 đã hoàn thành; sang năm 2026 chưa thực hiện do chưa được giao vốn.",
+        {3: N},
+    ),
+    Case("next-year", "NV3: sang năm 2027 hoàn thành.", {}, review=True),
+    Case(
+        "wrong-number-owned-up-to",
+        "Sở xin đính chính thư hôm qua: NV3 đã hoàn thành với 21 lớp (thư trước gõ nhầm thành 12 lớp).",
+        {3: (D, None, {"lop": 21})},
+    ),
+    Case("wrong-statement-owned-up-to", "NV3: đã hoàn thành (lần trước báo nhầm).", {}, review=True),
+    Case(
+        "the-plan-document",
+        "Các nhiệm vụ giao Sở năm 2026 theo Kế hoạch 187/KH-UBND đều đã hoàn thành.",
+        {1: D, 2: D},
+        tasks=(1, 2),
+    ),
 )
