@@ -128,13 +128,24 @@ def _is_there(client: IMAPClient, uid: int) -> bool:
 
 
 def _move(client: IMAPClient, uid: int, folder: str) -> None:
+    """Move one mail, creating the folder if need be; one that another collector moved meanwhile is left to it."""
     try:
         _move_once(client, uid, folder)
     except IMAPClientAbortError:
         raise
     except IMAPClientError:
         _create(client, folder)
+        _move_again(client, uid, folder)
+
+
+def _move_again(client: IMAPClient, uid: int, folder: str) -> None:
+    try:
         _move_once(client, uid, folder)
+    except IMAPClientAbortError:
+        raise
+    except IMAPClientError:
+        if _is_there(client, uid):
+            raise
 
 
 def _move_once(client: IMAPClient, uid: int, folder: str) -> None:

@@ -36,7 +36,9 @@ _SIGNATURE_MARK = re.compile(
     r"gmail_signature|moz-signature|ms-outlook-mobile-signature|__sig_p|^signature$|_signature\b|acompli_signature"
     r"|divsignature"
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0[^.\d]|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0[^.\d]|visibility\s*:\s*hidden|max-height\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
+)
 _INDENTED = re.compile(r"border\s*:\s*(?:none|0|medium none)|margin\s*:\s*0(?:px)?\s+0(?:px)?\s+0(?:px)?\s+40px")
 """The style of a blockquote with which mail programs indent what somebody types."""
 _CELLS = frozenset({"td", "th"})
@@ -173,6 +175,8 @@ def _marks(element: html.HtmlElement) -> str:
 
 def _is_hidden(element: html.HtmlElement) -> bool:
     style = element.get("style")
+    if element.get("hidden") is not None:
+        return True
     return style is not None and _HIDDEN.search(style.lower()) is not None
 
 

@@ -14,9 +14,10 @@ from dondoc.reading.vocabulary import naming
 MAX_RANGE = 200
 _TASK = rf"(?:{pattern_of(naming.TASK_WORDS)}|nhiem\s*vu|nv)"
 _NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
+_FROM = r"tu(?=\s+\d{1,3}\s*(?:-|den|toi)\s*\d)"
 _MENTION = re.compile(
     rf"(?<![a-z0-9])(?:(?:cac|nhung)\s+)?(?<!so )(?<!tong ){_TASK}"
-    rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu)?\s*[.#]?\s*){_NUMBER}"
+    rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu|{_FROM})?\s*[.#]?\s*){_NUMBER}"
 )
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(naming.ORDINALS)})(?![a-z0-9])")
 _NEXT_ORDINAL = re.compile(

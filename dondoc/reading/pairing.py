@@ -17,6 +17,8 @@ _CONNECTOR = re.compile(
 )
 BRACKETED_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
 _REQUEST = re.compile(r"(?<![a-z0-9])(?:xin lai|cho (?:em )?xin|huong dan|gui lai|gui giup|bo sung)(?![a-z0-9_])")
+_BRACKETED_NAMES = re.compile(r"\s*\)\s*(?:,|(?:va|cung|voi)(?![a-z]))[^.;]*\(\s*")
+"""Between "phòng xét nghiệm (NV9)" and "xử lý chất thải (NV13) chưa thực hiện"."""
 _BOTH = re.compile(r"\W*(?:thi\s+)?deu(?![a-z0-9_])")
 TURN = words_regex(naming.TURNS)
 
@@ -68,7 +70,8 @@ def _prefixed(
     """Tasks followed by their status; a task followed by nothing shares the next one's."""
     sources = list(range(len(mentions)))
     for position in reversed(range(len(mentions) - 1)):
-        is_joined = _CONNECTOR.match(tails[position].plain) or _BOTH.match(tails[sources[position + 1]].plain)
+        tail, following = tails[position].plain, tails[sources[position + 1]].plain
+        is_joined = _CONNECTOR.match(tail) or _BRACKETED_NAMES.fullmatch(tail) or _BOTH.match(following)
         if not tail_claims[position] and is_joined:
             sources[position] = sources[position + 1]
     scopes: list[Scope] = []

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dondoc.reading.folded import pattern_of, words_regex
-from dondoc.reading.spelt import NUMBER_IN_WORDS, value_of_words
+from dondoc.reading.spelt import NUMBER_IN_WORDS, value_of_run
 from dondoc.reading.vocabulary import percentages
 from dondoc.reading.vocabulary.shorthand import ABBREVIATIONS, AMBIGUOUS
 
@@ -15,6 +15,7 @@ _PERCENT = re.compile(
     r"(?<![\d.,/])(?P<digits>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phan tram|percent)"
     rf"|(?P<words>{NUMBER_IN_WORDS})\s+phan tram(?![a-z0-9_])"
 )
+WHOLE_PERCENT = 100
 _RANGE = re.compile(r"\d\s*%?\s*(?:-|den|toi)\s*$")
 _BEFORE = re.compile(rf"(?:^|[^a-z0-9_]|\b)(?:{pattern_of((*percentages.PERCENT_BEFORE, *_ABBREVIATED))})\s*[:=~]?\s*$")
 _START = re.compile(r"(?:^|[:(,;.\-=~>→\x00])\s*$")
@@ -72,7 +73,8 @@ def _value(match: re.Match[str]) -> float | None:
     """The number of a percentage in digits or in words."""
     if match["digits"]:
         return float(match["digits"].replace(",", "."))
-    return value_of_words(match["words"].split())
+    value = value_of_run(match["words"])
+    return value if value is not None and value <= WHOLE_PERCENT else None
 
 
 def _is_progress(clause: str, match: re.Match[str]) -> bool:

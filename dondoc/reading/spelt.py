@@ -14,6 +14,7 @@ from dondoc.reading.vocabulary.figures import (
     TONELESS_DOUBTFUL,
     YEAR_BEFORE,
 )
+from dondoc.reading.vocabulary.tones import GUARDED
 
 _HALF, _HUNDRED = "ruoi", "tram"
 _DIGITS = {plain_of(word): value for word, value in NUMBER_WORDS.items()}
@@ -24,9 +25,11 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {}
 for _word in (*NUMBER_WORDS, *NUMBER_TENS, *NUMBER_SCALES, *NUMBER_JOINERS, "trăm", "rưỡi"):
     _SPELLINGS[plain_of(_word)] = (*_SPELLINGS.get(plain_of(_word), ()), _word)
 _ANY = "|".join(sorted(map(re.escape, _SPELLINGS), key=lambda word: (-len(word), word)))
-NUMBER_IN_WORDS = rf"(?<![a-z0-9])(?:{_ANY})(?:\s+(?:{_ANY}))*(?![a-z0-9])"
-"""A pattern for a run of number words without tones."""
-_RUN = re.compile(NUMBER_IN_WORDS)
+_RUN = re.compile(rf"(?<![a-z0-9])(?:{_ANY})(?:\s+(?:{_ANY}))*(?![a-z0-9])")
+_SPOILT = pattern_of(spelling for spellings in _SPELLINGS.values() for spelling in spellings)
+NUMBER_IN_WORDS = rf"(?<![a-z0-9])(?:{_SPOILT})(?:\s+(?:{_SPOILT}))*(?![a-z0-9_])"
+"""A pattern for a run of number words in folded text, where "tám" is spoilt lest it be taken for "tầm"."""
+_WHOLE = {f"{word[:-1]}_": word for word in _SPELLINGS if word in GUARDED}
 _EACH = re.compile(r"[a-z]+")
 _A_YEAR = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(YEAR_BEFORE)})\s+$")
 _INSIDE = frozenset(map(plain_of, ("tư", "lăm", "nhăm", "mốt"))) - {plain_of("một")}
@@ -67,6 +70,11 @@ def _is_number(text: Folded, words: Sequence[str], before: str) -> bool:
     if words[0] in _INSIDE or (not text.is_toned and len(words) == 1 and words[0] in _DOUBTFUL):
         return False
     return not (words[0] == "nam" and _A_YEAR.search(before))
+
+
+def value_of_run(run: str) -> float | None:
+    """What a run of number words in folded text means."""
+    return value_of_words([_WHOLE.get(word, word) for word in run.split()])
 
 
 def value_of_words(words: Sequence[str]) -> float | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from typing import Literal, NoReturn
 
 import pytest
@@ -135,6 +137,30 @@ def test_mail_that_vanishes_while_the_rest_is_read_is_passed_over(dovecot: Dovec
 
     assert first.raw == SMALL
     assert rest == []
+
+
+def test_mails_that_another_collector_moves_at_the_same_time_are_left_to_it(
+    dovecot: DovecotServer, account: ImapAccount
+) -> None:
+    mails = {SMALL + b"%d\r\n" % number for number in range(60)}
+    for mail in mails:
+        dovecot.deliver(account, mail, NOON)
+
+    def settle_all(_worker: int) -> int:
+        with closing(ImapCollector(account)) as collector:
+            waiting = list(collector.fetch())
+            together.wait()
+            for mail in waiting:
+                collector.settle(mail, "Da-doc")
+        return len(waiting)
+
+    together = Barrier(3)
+    with ThreadPoolExecutor(3) as pool:
+        met = list(pool.map(settle_all, range(3)))
+
+    assert met == [60, 60, 60]
+    assert fetched(account) == []
+    assert set(fetched(replace(account, folder="Da-doc"))) == mails  # Dovecot may copy one twice; none is lost
 
 
 @pytest.fixture

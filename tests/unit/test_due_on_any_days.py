@@ -5,12 +5,14 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dondoc.actions import AmendRequest, SendReminder
+from dondoc.actions import AmendRequest, ClosePeriod, RenderReport, SendReminder
 from dondoc.reply import RequestRef
 from tests.unit.plans import OPENS, ending, small_plan
 from tests.unit.play import Play
 
+CLOSES = 60  # days after the opening: the last day on which anybody is asked
 days = st.lists(st.integers(min_value=-3, max_value=75), min_size=1, max_size=25)
+days_of_the_period = st.lists(st.integers(min_value=-3, max_value=CLOSES), min_size=1, max_size=25)
 answers_of = st.dictionaries(st.sampled_from(["so-a", "so-b", "so-c", "so-d"]), st.integers(min_value=0, max_value=60))
 ends_on = st.none() | st.integers(min_value=0, max_value=65)
 
@@ -42,7 +44,7 @@ def test_runs_on_any_days_never_repeat_a_mail_nor_remind_the_confirmed(
 
 
 @settings(max_examples=30, deadline=None)
-@given(days, answers_of, ends_on)
+@given(days_of_the_period, answers_of, ends_on)
 def test_a_run_every_day_and_a_run_now_and_then_ask_the_same_of_the_same(
     offsets: list[int], answers: dict[str, int], ends: int | None
 ) -> None:
@@ -58,3 +60,13 @@ def test_a_run_every_day_and_a_run_now_and_then_ask_the_same_of_the_same(
         assert {r.agency: r.tasks for r in seldom.status().requests if r.is_open} == {
             r.agency: r.tasks for r in daily.status().requests if r.is_open
         }
+
+
+def test_who_took_over_while_nothing_ran_is_not_asked_after_the_close() -> None:
+    play = Play(ending(small_plan(), OPENS))
+    play.run(OPENS)
+
+    done = play.run(OPENS + timedelta(days=CLOSES + 1))
+
+    assert [type(action) for action in done] == [ClosePeriod, RenderReport]
+    assert "so-d" not in {request.agency for request in play.status().requests}

@@ -124,6 +124,7 @@ def test_an_offer_of_goods_is_none_of_our_business() -> None:
     text = "Chúng tôi chào bán xe thu gom rác, chiết khấu 15%. Chúng tôi đã hoàn thành 70 căn nhà."
 
     assert kind(text, sender="ban@xe.example", is_thread=False, subject="Chào giá xe") == "other"
+    assert kind("Đã giao hơn 900 đơn hàng.", sender="a@b.example", is_thread=False, subject="Bảng giá") == "other"
 
 
 def test_mail_of_a_machine_of_our_own_domain_is_none_of_our_business() -> None:

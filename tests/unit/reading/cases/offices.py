@@ -123,4 +123,17 @@ CASES = (
         {1: D, 2: D},
         tasks=(1, 2),
     ),
+    Case("percent-in-words-with-its-tones", "NV6: đang thực hiện, đạt tám mươi phần trăm.", {6: (P, 80)}),
+    Case("percent-in-words-of-four", "NV6: đang thực hiện, đạt hai mươi tư phần trăm.", {6: (P, 24)}),
+    Case(
+        "tasks-from-to",
+        "Nhiệm vụ từ 1 đến 3 đã hoàn thành. Nhiệm vụ 4 - 6 đang thực hiện.",
+        {1: D, 2: D, 3: D, 4: P, 5: P, 6: P},
+    ),
+    Case("since-is-no-range", "Nhiệm vụ 2 đã hoàn thành, thực hiện nhiệm vụ từ 3 năm nay.", {2: D}),
+    Case(
+        "names-with-numbers-in-brackets",
+        "Riêng số hóa hồ sơ (nhiệm vụ 4) và kiểm tra an toàn thông tin (nhiệm vụ 7) chưa thực hiện.",
+        {4: N, 7: N},
+    ),
 )
