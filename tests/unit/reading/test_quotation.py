@@ -180,3 +180,19 @@ def test_general_remarks_under_a_heading_belong_to_no_task() -> None:
     assert statuses("1. NV1: đã hoàn thành.\n\nIII. ĐÁNH GIÁ CHUNG\nViệc phối hợp từng lúc chưa kịp thời.") == {
         1: "done"
     }
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "hidden",
+        'style="display:none"',
+        'style="max-height:0;overflow:hidden"',
+        'style="opacity:0"',
+        'style="font-size:0px"',
+    ],
+)
+def test_text_that_a_mail_hides_from_its_reader_is_not_read(hidden: str) -> None:
+    html = f"<p>NV1: đã hoàn thành</p><div {hidden}>NV4: đã hoàn thành</div>"
+
+    assert [item.task for item in read(None, html=html).items] == [1]
