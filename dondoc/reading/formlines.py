@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dondoc.reading.folded import pattern_of, plain_of
+from dondoc.reading.folded import Folded, pattern_of, plain_of
 from dondoc.reading.vocabulary import columns
 
 _STATUS = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_STATUS)})\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:\s*")
@@ -33,6 +33,12 @@ def form_value(text: str) -> str | None:
 def is_left_open(text: str) -> bool:
     """Whether a line of a form was left as it came: "Số tin bài đã đăng: ........ tin bài"."""
     return _LEFT_OPEN.search(text) is not None
+
+
+def label_of(text: Folded) -> str:
+    """What stands before the first colon, without remarks in brackets."""
+    head, colon, _ = plain_of(text.text).partition(":")
+    return " ".join(re.sub(r"\([^)]*\)", " ", head).split()).strip(" -+*•") if colon else ""
 
 
 def is_form_question(text: str) -> bool:

@@ -9,8 +9,8 @@ from dondoc.plan.model import Figure
 from dondoc.reading.bare_numbers import behind_status, is_empty_group, set_against, terse
 from dondoc.reading.claims import has_claim
 from dondoc.reading.figure_index import figure_index
-from dondoc.reading.folded import Folded, folded, pattern_of, plain_of
-from dondoc.reading.formlines import form_value, is_left_open
+from dondoc.reading.folded import Folded, folded, pattern_of
+from dondoc.reading.formlines import form_value, is_left_open, label_of
 from dondoc.reading.hints import Hint, hinted_task
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
@@ -203,11 +203,11 @@ class Cutter:
 
     def _is_common(self, text: Folded) -> bool:
         """Whether the line gives a figure asked once of the agency, and none of the task it stands under."""
-        return bool(self._common) and _label_of(text) in self._common and not self._is_figure(text)
+        return bool(self._common) and label_of(text) in self._common and not self._is_figure(text)
 
     def _is_figure(self, text: Folded) -> bool:
         """Whether the line gives a figure by its name, which may sound like the task itself."""
-        label = _label_of(text)
+        label = label_of(text)
         return any(label in self._index.tasks[task].figures.labels for task in self._asked if task in self._index.tasks)
 
     def _leave_scope(self, text: Folded) -> None:
@@ -296,9 +296,3 @@ class Cutter:
         if self._scope is None or self._scope.origin == "list":
             return False
         return "nhiem vu" not in masked or self._is_waiting()
-
-
-def _label_of(text: Folded) -> str:
-    """What stands before the first colon, without remarks in brackets."""
-    head, colon, _ = plain_of(text.text).partition(":")
-    return " ".join(re.sub(r"\([^)]*\)", " ", head).split()).strip(" -+*•") if colon else ""
