@@ -43,7 +43,8 @@ _SENTENCE = re.compile(r"^(?:\S+\s+){5,}\S*[.!?]$")
 _SIGN_BLOCK = re.compile(
     rf"^\W{{0,3}}(?:(?:tm|kt|tl|tuq|q)\s?\.\s*(?:{pattern_of(endings.SIGNED_FOR)})?.{{0,60}}"
     rf"|noi nhan\s*:?|(?:{pattern_of(endings.SIGNERS)})"
-    r"|\(?(?:da ky|ky ten|ky,? ghi ro ho ten|ky ten,? dong dau|ky so)\)?.{0,30})\s*$"
+    r"|\(?(?:ky ten|ky,? ghi ro ho ten|ky ten,? dong dau|ky so)\)?.{0,30}"
+    r"|\(da ky\).{0,30}|da ky\W*|da ky\s*[:.-]\s.{0,30})\s*$"
 )
 _CONTACT = re.compile(
     rf"(?:\b(?:{pattern_of(endings.CONTACTS)})\b\s*[.:]?\s*[(+\d@w]"

@@ -10,7 +10,7 @@ from dondoc.reading.folded import Folded, clean, plain_of, same_tones
 from dondoc.reading.vocabulary import figures as words
 
 _WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"\s*[,/]\s*(?=[^\W\d_])|\s+")
+_GAP = re.compile(r"\s*[,/]\s*(?=[^\W\d_])|-(?=[^\W\d_])|\s+")
 _SPACE = re.compile(r"\s*")
 _COMPOUNDS = {plain_of(first): frozenset(map(plain_of, seconds)) for first, seconds in words.UNIT_COMPOUNDS.items()}
 _CLASSIFIERS = frozenset(tokens_of(name) for name in words.CLASSIFIERS)

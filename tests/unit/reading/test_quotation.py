@@ -196,3 +196,17 @@ def test_text_that_a_mail_hides_from_its_reader_is_not_read(hidden: str) -> None
     html = f"<p>NV1: đã hoàn thành</p><div {hidden}>NV4: đã hoàn thành</div>"
 
     assert [item.task for item in read(None, html=html).items] == [1]
+
+
+@pytest.mark.parametrize("answer", ["+ Đã ký quy chế phối hợp: chưa", "Đã ký kế hoạch phối hợp"])
+def test_an_answer_about_something_signed_is_no_signature(answer: str) -> None:
+    text = f"NV1: đã hoàn thành\n{answer}"
+
+    assert typed_text(mail_of(text), sent_text(())).text == text
+
+
+@pytest.mark.parametrize("signed", ["(Đã ký)", "Đã ký", "Đã ký: Nguyễn Văn An", "(Đã ký) Nguyễn Văn An"])
+def test_what_stands_for_a_written_signature_is_cut_off(signed: str) -> None:
+    mail = typed_text(mail_of(f"NV1: đã hoàn thành\n\n{signed}"), sent_text(()))
+
+    assert mail.text == "NV1: đã hoàn thành"

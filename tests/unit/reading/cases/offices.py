@@ -136,4 +136,5 @@ CASES = (
         "Riêng số hóa hồ sơ (nhiệm vụ 4) và kiểm tra an toàn thông tin (nhiệm vụ 7) chưa thực hiện.",
         {4: N, 7: N},
     ),
+    Case("unit-with-hyphens", "NV3: đã hoàn thành, mở 26 hội-nghị tập huấn.", {3: (D, None, {"lop": 26})}),
 )
