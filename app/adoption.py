@@ -15,7 +15,9 @@ from pathlib import Path
 from app.office import History, Office
 from dondoc.adoption import Consequences, Proposal, consequences, summary
 from dondoc.errors import InputError, PlanError
-from dondoc.events import PlanAdopted, PlanProposed, Reason, Record
+from dondoc.events.base import Reason
+from dondoc.events.plans import PlanAdopted, PlanProposed
+from dondoc.events.records import Record
 from dondoc.fold import fold
 from dondoc.mail import sha256_of
 from dondoc.messages import Message, say

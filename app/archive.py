@@ -10,7 +10,9 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from dondoc.errors import InputError, LedgerError
-from dondoc.events import MailPurpose, PlanAdopted, ReportRendered
+from dondoc.events.mails import MailPurpose
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.reports import ReportRendered
 from dondoc.fold import fold
 from dondoc.mail import sha256_of
 from dondoc.messages import say

@@ -15,7 +15,8 @@ from app.office import Office
 from collectors.mime import parse_mail
 from dondoc.authentication import withheld
 from dondoc.errors import LedgerError, StorageError
-from dondoc.events import MailQuarantined, MailSent, ReadingFailed
+from dondoc.events.mails import MailSent
+from dondoc.events.replies import MailQuarantined, ReadingFailed
 from dondoc.mail import InboundMail, RawMail
 from dondoc.periods import find_period
 from dondoc.reading.context import RequestContext

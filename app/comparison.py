@@ -12,7 +12,8 @@ from app.settings import Settings
 from dondoc.diff.compare import diff_plans
 from dondoc.diff.model import PlanDiff
 from dondoc.errors import InputError
-from dondoc.events import PlanAdopted, Record
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.records import Record
 from dondoc.messages import say
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan

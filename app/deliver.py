@@ -10,7 +10,7 @@ from typing import Literal
 from app.office import Office
 from app.pace import Pace
 from dondoc.errors import LedgerError, PermanentMailError, StorageError, TemporaryMailError, UncertainMailError
-from dondoc.events import MailClaimed, MailFailed, MailSent
+from dondoc.events.mails import MailClaimed, MailFailed, MailSent
 from dondoc.mail import OutboundMail
 from dondoc.messages import say
 from dondoc.pending import still_wanted

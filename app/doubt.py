@@ -11,7 +11,7 @@ from typing import Literal
 from app.deliver import is_in_doubt, mails_in_doubt
 from app.office import SYSTEM, Office
 from dondoc.errors import InputError
-from dondoc.events import MailFailed, MailSent
+from dondoc.events.mails import MailFailed, MailSent
 from dondoc.letters.officer import short_name
 from dondoc.messages import say
 from dondoc.status import MailStatus, Status

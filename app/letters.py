@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.forms import form_with
 from app.office import Office
-from dondoc.events import MailQueued
+from dondoc.events.mails import MailQueued
 from dondoc.letters.letter import Letter
 from dondoc.mail import Attachment
 from dondoc.status import RequestStatus

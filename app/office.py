@@ -11,7 +11,7 @@ from typing import Literal
 from app.clock import Clock, local_day
 from dondoc.adoption import Proposal
 from dondoc.errors import DuplicateEvent
-from dondoc.events import Body, Event, Record
+from dondoc.events.records import Body, Event, Record
 from dondoc.fold import Folding
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.messages import Message

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from app.office import Office
-from dondoc.events import MailClaimed, MailFailed, Record
+from dondoc.events.mails import MailClaimed, MailFailed
+from dondoc.events.records import Record
 
 WINDOW = timedelta(hours=1)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.clock import SystemClock, local_day
 from app.settings import Settings
 from dondoc.errors import InputError
-from dondoc.events import Record
+from dondoc.events.records import Record
 from dondoc.fold import fold
 from dondoc.messages import say
 from dondoc.plan.load import load_plan

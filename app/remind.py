@@ -23,7 +23,8 @@ from dondoc.actions import (
 )
 from dondoc.due import decide
 from dondoc.effects import StructuralAction, effect_of
-from dondoc.events import Body, MailQueued
+from dondoc.events.mails import MailQueued
+from dondoc.events.records import Body
 from dondoc.letters.choose import Telling, letter_for
 from dondoc.letters.letter import Letter
 from dondoc.requests import request_code

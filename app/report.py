@@ -13,7 +13,8 @@ from app.shelf import write_private
 from dondoc.actions import RenderReport
 from dondoc.due import decide
 from dondoc.errors import InputError
-from dondoc.events import PeriodClosed, ReportApproved, ReportRendered
+from dondoc.events.periods import PeriodClosed
+from dondoc.events.reports import ReportApproved, ReportRendered
 from dondoc.fold import fold
 from dondoc.letters.letter import Letter, Matter
 from dondoc.letters.officer import officer_letter

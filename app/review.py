@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.office import Office
 from dondoc.errors import InputError
-from dondoc.events import (
-    Body,
+from dondoc.events.records import Body
+from dondoc.events.replies import (
     DocumentReceived,
     ItemConfirmed,
     MailQuarantined,

@@ -11,7 +11,7 @@ from app.settings import Settings
 from app.wiring import open_existing_ledger, open_files
 from dondoc.authentication import authserv_id_of
 from dondoc.errors import InputError, LedgerError
-from dondoc.events import ReplyReceived
+from dondoc.events.replies import ReplyReceived
 
 LOOKED_AT = 50
 """So many mails, the latest ones, tell what the server does today."""

@@ -8,7 +8,7 @@ from datetime import date
 from app.reading_room import day_of, read_plan_file, records_of
 from app.settings import Settings
 from dondoc.errors import InputError
-from dondoc.events import Record
+from dondoc.events.records import Record
 from dondoc.fold import fold
 from dondoc.messages import say
 from dondoc.periods import Period, all_periods, period_named

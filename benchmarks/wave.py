@@ -23,7 +23,7 @@ from app.clock import FixedClock
 from app.deliver import Wave
 from app.office import Office
 from app.sandbox import MailSandbox
-from dondoc.events import MailQueued
+from dondoc.events.mails import MailQueued
 from dondoc.mail import OutboundMail
 from notifiers.smtp import SmtpNotifier, SmtpSettings
 from tests.app.home import make_home

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dondoc.events import MailPurpose
+from dondoc.events.mails import MailPurpose
 from dondoc.messages import Message, say
 
 PURPOSES: Mapping[MailPurpose, Message] = {

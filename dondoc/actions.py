@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dondoc.events import MailPurpose
+from dondoc.events.mails import MailPurpose
 from dondoc.periods import Period
 from dondoc.plan.model import Offset
 from dondoc.reply import RequestRef

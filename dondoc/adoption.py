@@ -20,7 +20,7 @@ from dondoc.actions import (
 )
 from dondoc.change_mails import purpose_of_change, purpose_of_reminder
 from dondoc.due import decide
-from dondoc.events import MailPurpose
+from dondoc.events.mails import MailPurpose
 from dondoc.messages import Message, say
 from dondoc.periods import find_period
 from dondoc.plan.model import Plan

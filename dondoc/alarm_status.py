@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dondoc.events import AlarmEnded, AlarmRaised, Body, MailQuarantined, QuarantineSettled, Record
+from dondoc.events.alarms import AlarmEnded, AlarmRaised
+from dondoc.events.records import Body, Record
+from dondoc.events.replies import MailQuarantined, QuarantineSettled
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dondoc.alarm_status import AlarmStatus
-from dondoc.events import AlarmEnded, AlarmRaised
+from dondoc.events.alarms import AlarmEnded, AlarmRaised
 from dondoc.letters.letter import Matter
 from dondoc.letters.officer import bounce_matter, doubt_matter, failed_matters, quarantine_matter, review_matter
 from dondoc.plan.model import Plan

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dondoc.actions import AmendRequest, HandOverRequest, SendReminder, WithdrawRequest
 from dondoc.due import reachable
-from dondoc.events import MailPurpose
+from dondoc.events.mails import MailPurpose
 from dondoc.plan.model import Plan
 from dondoc.status import RequestStatus, Status
 

@@ -22,7 +22,8 @@ from dondoc.actions import (
     SendReminder,
     WithdrawRequest,
 )
-from dondoc.events import MailQueued, RequestHandedOver
+from dondoc.events.mails import MailQueued
+from dondoc.events.periods import RequestHandedOver
 from dondoc.ladder import Rung, due_rung, ladder
 from dondoc.periods import Period, all_periods, period_as_opened
 from dondoc.plan.model import Plan

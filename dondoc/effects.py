@@ -6,8 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from dondoc.actions import AmendRequest, ClosePeriod, HandOverRequest, OpenPeriod, OpenRequest, WithdrawRequest
-from dondoc.events import (
-    Body,
+from dondoc.events.periods import (
     PeriodClosed,
     PeriodOpened,
     RequestAmended,
@@ -15,6 +14,7 @@ from dondoc.events import (
     RequestOpened,
     RequestWithdrawn,
 )
+from dondoc.events.records import Body
 
 StructuralAction = OpenPeriod | OpenRequest | AmendRequest | WithdrawRequest | HandOverRequest | ClosePeriod
 """An action that changes who is asked what, as against one that only sends a mail or writes a report."""

@@ -9,30 +9,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dondoc.alarm_status import fold_alarms, still_aside
-from dondoc.events import (
-    DocumentReceived,
-    ItemConfirmed,
-    MailBounced,
-    MailClaimed,
-    MailFailed,
-    MailQueued,
-    MailSent,
+from dondoc.events.mails import MailBounced, MailClaimed, MailFailed, MailQueued, MailSent
+from dondoc.events.periods import (
     PeriodClosed,
     PeriodOpened,
-    PlanAdopted,
-    Record,
-    ReplyReceived,
-    ReplyRefused,
-    ReplyReviewed,
-    ReplyUnclear,
-    ReportApproved,
-    ReportRendered,
     RequestAmended,
     RequestHandedOver,
     RequestOpened,
     RequestWithdrawn,
+)
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.records import Record
+from dondoc.events.replies import (
+    DocumentReceived,
+    ItemConfirmed,
+    ReplyReceived,
+    ReplyRefused,
+    ReplyReviewed,
+    ReplyUnclear,
     StatementRecorded,
 )
+from dondoc.events.reports import ReportApproved, ReportRendered
 from dondoc.reply import RequestRef
 from dondoc.status import (
     Confirmation,

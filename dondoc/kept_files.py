@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dondoc.events import (
-    Body,
-    DocumentReceived,
-    MailQuarantined,
-    MailQueued,
-    ReadingFailed,
-    ReplyReceived,
-    ReportRendered,
-)
+from dondoc.events.mails import MailQueued
+from dondoc.events.records import Body
+from dondoc.events.replies import DocumentReceived, MailQuarantined, ReadingFailed, ReplyReceived
+from dondoc.events.reports import ReportRendered
 
 
 def files_of(body: Body) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from dondoc.errors import InputError
-from dondoc.events import PeriodOpened
+from dondoc.events.periods import PeriodOpened
 from dondoc.messages import say
 from dondoc.plan.model import Anchor, Cycle, DayMonth, Due, DueDay, Offset, Plan
 from dondoc.workdays import WorkCalendar

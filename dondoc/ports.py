@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
-from dondoc.events import Event, Record
+from dondoc.events.records import Event, Record
 from dondoc.mail import OutboundMail, RawMail, SendResult
 
 T_contra = TypeVar("T_contra", contravariant=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dondoc.events import (
-    Body,
+from dondoc.events.base import Reason
+from dondoc.events.mails import MailBounced
+from dondoc.events.records import Body
+from dondoc.events.replies import (
     DocumentReceived,
     ItemConfirmed,
-    MailBounced,
-    Reason,
     ReceivedAttachment,
     RecordedItem,
     ReplyReceived,

@@ -9,7 +9,7 @@ from typing import get_args
 from pydantic import ValidationError
 
 from dondoc.errors import InputError
-from dondoc.events import RecordedItem
+from dondoc.events.replies import RecordedItem
 from dondoc.messages import say
 from dondoc.reply import ItemStatus
 

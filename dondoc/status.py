@@ -11,23 +11,20 @@ from datetime import date, datetime
 from typing import Literal
 
 from dondoc.alarm_status import AlarmStatus
-from dondoc.events import (
-    MailBounced,
+from dondoc.events.base import Reason
+from dondoc.events.mails import MailBounced, MailQueued
+from dondoc.events.periods import PeriodOpened, RequestHandedOver
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.replies import (
     MailQuarantined,
-    MailQueued,
-    PeriodOpened,
-    PlanAdopted,
-    Reason,
     ReceivedAttachment,
     RecordedItem,
     ReplyReceived,
     ReplyRefused,
     ReplyReviewed,
     ReplyUnclear,
-    ReportApproved,
-    ReportRendered,
-    RequestHandedOver,
 )
+from dondoc.events.reports import ReportApproved, ReportRendered
 from dondoc.reply import FigureValue, ItemStatus, RequestRef
 
 MailState = Literal["queued", "claimed", "sent", "failed"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dondoc.errors import PlanError
-from dondoc.events import PlanAdopted, Record
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.records import Record
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan
 from dondoc.status import PeriodStatus

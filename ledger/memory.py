@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from threading import Lock
 
 from dondoc.errors import DuplicateEvent, LedgerError
-from dondoc.events import Event, Record
+from dondoc.events.records import Event, Record
 from dondoc.mail import sha256_of
 from dondoc.messages import say
 from ledger.rows import draft_of

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from dondoc.errors import LedgerError
-from dondoc.events import Body, Event, Record, body_from_json, body_to_json
+from dondoc.events.records import Body, Event, Record, body_from_json, body_to_json
 from dondoc.messages import say
 
 GENESIS = "0" * 64

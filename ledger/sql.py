@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from dondoc.errors import DuplicateEvent, LedgerError, StorageError
-from dondoc.events import Event, Record
+from dondoc.events.records import Event, Record
 from dondoc.messages import say
 from ledger.guards import check_guards
 from ledger.rows import Draft, Row, check_chain, draft_of, record_of, stored_key

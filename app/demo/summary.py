@@ -10,7 +10,7 @@ from app.demo.play import Play
 from app.language import translator
 from app.office import Office
 from app.report import report_of
-from dondoc.events import MailPurpose
+from dondoc.events.mails import MailPurpose
 from dondoc.messages import Message
 from dondoc.numbers_vi import day_vi
 

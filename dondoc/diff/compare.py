@@ -13,7 +13,7 @@ from dondoc.diff.renames import rename_changes
 from dondoc.diff.requests import Situation, request_changes
 from dondoc.diff.rest import copy_changes, small_changes
 from dondoc.diff.texts import address_changes, life_changes, office_changes, wording_changes
-from dondoc.events import Record
+from dondoc.events.records import Record
 from dondoc.fold import fold
 from dondoc.plan.model import Plan
 from dondoc.status import Status

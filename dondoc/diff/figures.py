@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dondoc.diff.model import Change
 from dondoc.diff.names import shortened
 from dondoc.diff.renames import renamed_figures
-from dondoc.events import Record
+from dondoc.events.records import Record
 from dondoc.messages import Message, say
 from dondoc.plan.model import Figure, Plan
 from dondoc.status import PeriodStatus, RequestStatus, Status

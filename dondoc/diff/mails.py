@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from dondoc.diff.model import MailChange
-from dondoc.events import MailPurpose, Record
+from dondoc.events.mails import MailPurpose
+from dondoc.events.records import Record
 from dondoc.periods import all_periods
 from dondoc.plan.model import Plan
 from dondoc.simulate.behaviour import SILENCE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dondoc.events import MailPurpose
+from dondoc.events.mails import MailPurpose
 from dondoc.messages import Message
 from dondoc.periods import Period
 from dondoc.plan.model import Agency, Plan

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from dondoc.events import MailBounced, MailQuarantined
+from dondoc.events.mails import MailBounced
+from dondoc.events.replies import MailQuarantined
 from dondoc.letters.letter import Letter, Matter
 from dondoc.letters.parts import recipients
 from dondoc.messages import Message

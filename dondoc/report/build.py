@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dondoc.events import PeriodOpened
+from dondoc.events.periods import PeriodOpened
 from dondoc.numbers_vi import exact_sum
 from dondoc.periods import Period
 from dondoc.plan.model import Figure, Measure, Objective, Plan, Task

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dondoc.events import Record
+from dondoc.events.records import Record
 from dondoc.periods import Period
 from dondoc.plan.model import Figure, Plan
 from dondoc.status import PeriodStatus, Status

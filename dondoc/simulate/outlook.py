@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dondoc.events import MailPurpose
+from dondoc.events.mails import MailPurpose
 from dondoc.periods import all_periods
 from dondoc.plan.model import Plan
 from dondoc.simulate.play import Simulation

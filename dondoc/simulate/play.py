@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dondoc.events import Record
+from dondoc.events.records import Record
 from dondoc.periods import Period, all_periods
 from dondoc.plan.model import Plan
 from dondoc.simulate.behaviour import Behaviour

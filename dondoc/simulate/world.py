@@ -19,18 +19,10 @@ from dondoc.actions import (
 from dondoc.change_mails import purpose_of_change, purpose_of_reminder
 from dondoc.due import decide
 from dondoc.effects import effect_of
-from dondoc.events import (
-    Body,
-    DocumentReceived,
-    Event,
-    MailPurpose,
-    MailQueued,
-    MailSent,
-    ReceivedAttachment,
-    Record,
-    ReplyReceived,
-    ReportRendered,
-)
+from dondoc.events.mails import MailPurpose, MailQueued, MailSent
+from dondoc.events.records import Body, Event, Record
+from dondoc.events.replies import DocumentReceived, ReceivedAttachment, ReplyReceived
+from dondoc.events.reports import ReportRendered
 from dondoc.fold import Folding
 from dondoc.plan.model import Plan
 from dondoc.status import Confirmation, PeriodStatus, RequestStatus, Status

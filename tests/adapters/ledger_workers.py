@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from dondoc.errors import DuplicateEvent
-from dondoc.events import Event, MailClaimed
+from dondoc.events.mails import MailClaimed
+from dondoc.events.records import Event
 from ledger.sql import SqlLedger
 
 MAILS = 40

@@ -17,7 +17,9 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 
 from dondoc.errors import LedgerError
-from dondoc.events import Event, MailClaimed, MailSent, ReplyRefused
+from dondoc.events.mails import MailClaimed, MailSent
+from dondoc.events.records import Event
+from dondoc.events.replies import ReplyRefused
 from ledger import schema
 from ledger.sql import PAGE_ROWS, SqlLedger
 from tests.adapters.ledger_workers import MAILS, claim

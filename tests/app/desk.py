@@ -14,7 +14,7 @@ from app.language import translator
 from app.office import Folders, History, Office
 from app.remind import queue_acknowledgements, queue_due
 from collectors.memory import MemoryCollector
-from dondoc.events import Body
+from dondoc.events.records import Body
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.plan.load import load_plan
 from dondoc.status import MailStatus, ReplyStatus, RequestStatus

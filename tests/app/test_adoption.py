@@ -12,7 +12,7 @@ from app.attention import attention
 from app.report import draft_report, report_of
 from dondoc.adoption import Consequences, Notice
 from dondoc.errors import InputError
-from dondoc.events import PlanAdopted, PlanProposed
+from dondoc.events.plans import PlanAdopted, PlanProposed
 from dondoc.reply import RequestRef
 from tests.app.desk import CLOSES, OPENS, PERIOD, PLAN, make_room
 from tests.app.editing import NEXT_DAY, Desk

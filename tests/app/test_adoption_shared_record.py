@@ -9,7 +9,8 @@ import pytest
 
 from app.adoption import InForce, plan_in_force
 from dondoc.errors import InputError, PlanError
-from dondoc.events import Event, PlanAdopted
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.records import Event
 from ledger.memory import MemoryLedger
 from tests.app.desk import OPENS, PLAN
 

@@ -17,7 +17,8 @@ from app.backup import back_up, restore
 from app.soundness import verify
 from app.wiring import open_existing_ledger
 from dondoc.errors import InputError, LedgerError
-from dondoc.events import Event, MailClaimed
+from dondoc.events.mails import MailClaimed
+from dondoc.events.records import Event
 from tests.app.home import Home, make_home
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)

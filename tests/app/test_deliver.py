@@ -11,7 +11,8 @@ from app.attention import attention
 from app.deliver import Wave, deliver_all, mails_in_doubt, waiting_mails
 from app.remind import queue_due
 from dondoc.errors import LedgerError, PermanentMailError, StorageError, TemporaryMailError, UncertainMailError
-from dondoc.events import Event, MailClaimed, Record
+from dondoc.events.mails import MailClaimed
+from dondoc.events.records import Event, Record
 from dondoc.mail import OutboundMail, SendResult
 from dondoc.messages import say
 from dondoc.ports import Ledger, Notifier, nothing

@@ -13,7 +13,9 @@ from app.doctor import Finding, examine
 from app.sandbox import MailSandbox
 from app.settings import Account, Inbox, Settings
 from app.wiring import open_files, open_ledger
-from dondoc.events import AlarmRaised, Event, ReplyReceived
+from dondoc.events.alarms import AlarmRaised
+from dondoc.events.records import Event
+from dondoc.events.replies import ReplyReceived
 from ledger.schema import EVENTS, connect
 from tests.app.desk import PLAN
 from tests.servers.dovecot import DovecotServer

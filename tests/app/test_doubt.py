@@ -7,7 +7,7 @@ import pytest
 from app.deliver import deliver_all, mails_in_doubt, ready_mails
 from app.doubt import release_doubtful, settle_doubt
 from dondoc.errors import InputError, UncertainMailError
-from dondoc.events import MailFailed
+from dondoc.events.mails import MailFailed
 from dondoc.mail import OutboundMail
 from dondoc.messages import say
 from dondoc.status import MailStatus

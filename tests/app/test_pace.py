@@ -14,7 +14,7 @@ from app.office import History
 from app.pace import Pace
 from app.remind import queue_due
 from dondoc.errors import PermanentMailError, TemporaryMailError
-from dondoc.events import MailClaimed
+from dondoc.events.mails import MailClaimed
 from dondoc.messages import say
 from tests.app.desk import OPENS, Room, crowded_plan, make_room
 

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from app.adoption import adopt_plan
 from app.deliver import deliver_all
 from app.remind import queue_acknowledgements, queue_due
-from dondoc.events import PlanAdopted, RequestOpened
+from dondoc.events.periods import RequestOpened
+from dondoc.events.plans import PlanAdopted
 from tests.app.desk import CLOSES, OPENS, PLAN, Room
 
 ENDING = PLAN.replace(

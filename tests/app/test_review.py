@@ -6,7 +6,8 @@ import pytest
 
 from app.review import accept, refuse, set_items, short_name, waiting_reply
 from dondoc.errors import InputError
-from dondoc.events import Event, Record, RecordedItem, body_from_json
+from dondoc.events.records import Event, Record, body_from_json
+from dondoc.events.replies import RecordedItem
 from dondoc.ports import Ledger
 from dondoc.reply import RequestRef
 from dondoc.review_words import parse_item

@@ -9,7 +9,8 @@ from app.review import refuse
 from app.watch import Machinery, free_mb, tell_officer, watch
 from dondoc.alarms import Alarm
 from dondoc.errors import UncertainMailError
-from dondoc.events import AlarmRaised, MailQuarantined
+from dondoc.events.alarms import AlarmRaised
+from dondoc.events.replies import MailQuarantined
 from dondoc.letters.officer import fault_matter
 from dondoc.messages import say
 from tests.app.desk import OPENS, Room

@@ -16,7 +16,7 @@ from app.remind import queue_due
 from app.settings import Account, Settings
 from app.wiring import current_office, secret_in
 from dondoc.errors import InputError, PlanError, SettingsError
-from dondoc.events import MailQuarantined
+from dondoc.events.replies import MailQuarantined
 from tests.app.desk import OPENS, PERIOD, PLAN
 
 FAULTY = PLAN.replace("lead: so-b\n", "lead: so-bb\n")

@@ -16,9 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from dondoc import events
 from dondoc.errors import DuplicateEvent, LedgerError
-from dondoc.events import Body, Event, ItemConfirmed, MailClaimed, MailSent, RecordedItem, ReplyRefused
+from dondoc.events.base import EventBody, Reason
+from dondoc.events.mails import MailClaimed, MailSent
+from dondoc.events.records import Body, Event
+from dondoc.events.replies import ItemConfirmed, ReceivedAttachment, RecordedItem, ReplyRefused
 from dondoc.ports import Ledger
 from ledger.memory import MemoryLedger
 from ledger.sql import SqlLedger
@@ -224,7 +226,7 @@ def built(model: type[BaseModel]) -> st.SearchStrategy[Any]:
     fields: dict[str, st.SearchStrategy[Any]] = {
         name: st.from_type(cast("type", field.annotation)) for name, field in model.model_fields.items()
     }
-    if issubclass(model, events.EventBody):
+    if issubclass(model, EventBody):
         fields |= {"period": IDS, "agency": IDS}
     return st.fixed_dictionaries(fields).map(lambda values: model(**values)).filter(is_finite)
 
@@ -233,9 +235,9 @@ def is_finite(model: BaseModel) -> bool:
     return not re.search(r"\b(nan|inf)\b", repr(model))
 
 
-for part in (events.RecordedItem, events.Reason, events.ReceivedAttachment):
+for part in (RecordedItem, Reason, ReceivedAttachment):
     st.register_type_strategy(part, built(part))
-BODIES = st.one_of([built(kind) for kind in get_args(get_args(events.Body)[0])])
+BODIES = st.one_of([built(kind) for kind in get_args(get_args(Body)[0])])
 
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)

@@ -25,7 +25,7 @@ from app.remind import queue_acknowledgements, queue_due
 from app.report import approve_report, draft_report, reports_due, reports_to_approve
 from app.settings import Account, Settings
 from app.wiring import current_office
-from dondoc.events import Body, Event, Record
+from dondoc.events.records import Body, Event, Record
 from dondoc.mail import OutboundMail, RawMail, SendResult
 from dondoc.ports import Collector, FileStore, Ledger, Notifier, nothing
 from ledger.sql import SqlLedger

@@ -21,7 +21,7 @@ from app.wiring import open_files
 from collectors.imap import ImapCollector
 from collectors.imap_session import ImapAccount
 from dondoc.errors import MailError, StorageError
-from dondoc.events import MailClaimed
+from dondoc.events.mails import MailClaimed
 from dondoc.mail import OutboundMail, SendResult
 from dondoc.ports import Notifier, nothing
 from ledger.sql import SqlLedger

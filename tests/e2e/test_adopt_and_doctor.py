@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from cli.main import dondoc
 from dondoc.errors import UncertainMailError
-from dondoc.events import Event, MailQuarantined, PlanAdopted
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.records import Event
+from dondoc.events.replies import MailQuarantined
 from dondoc.messages import say
 from ledger.sql import SqlLedger
 from tests.app.desk import OPENS, PLAN, make_room

@@ -24,7 +24,9 @@ from app.settings import Settings
 from app.watch import tell_officer
 from app.wiring import current_office
 from dondoc.alarms import Alarm
-from dondoc.events import AlarmEnded, AlarmRaised, MailClaimed, MailQuarantined
+from dondoc.events.alarms import AlarmEnded, AlarmRaised
+from dondoc.events.mails import MailClaimed
+from dondoc.events.replies import MailQuarantined
 from dondoc.letters.officer import fault_matter
 from tests.app.desk import OFFICE
 from tests.flows.conftest import client_of, state_of, wait_until

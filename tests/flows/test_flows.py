@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from dondoc.events import ReportApproved
+from dondoc.events.reports import ReportApproved
 from tests.app.desk import CLOSES, OFFICE, OPENS, PERIOD
 from tests.flows.conftest import World
 

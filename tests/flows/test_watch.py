@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dondoc.events import AlarmRaised
+from dondoc.events.alarms import AlarmRaised
 from dondoc.status import MailStatus
 from tests.app.desk import OFFICE
 from tests.flows.conftest import World

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from dondoc.events import (
-    Body,
-    Event,
-    ItemConfirmed,
-    MailQueued,
-    PeriodOpened,
-    ReceivedAttachment,
-    RecordedItem,
-    ReplyReceived,
-    ReplyUnclear,
-    RequestOpened,
-)
-from dondoc.events import Reason as WrittenReason
-from dondoc.events import Record as LedgerRecord
+from dondoc.events.base import Reason as WrittenReason
+from dondoc.events.mails import MailQueued
+from dondoc.events.periods import PeriodOpened, RequestOpened
+from dondoc.events.records import Body, Event
+from dondoc.events.records import Record as LedgerRecord
+from dondoc.events.replies import ItemConfirmed, ReceivedAttachment, RecordedItem, ReplyReceived, ReplyUnclear
 from dondoc.fold import fold
 from dondoc.reply import FigureValue, ItemStatus, RequestRef
 from dondoc.status import RequestStatus

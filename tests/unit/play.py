@@ -6,16 +6,9 @@ from datetime import date, timedelta
 
 from dondoc.actions import Action, SendReminder
 from dondoc.due import decide
-from dondoc.events import (
-    Body,
-    DocumentReceived,
-    ItemConfirmed,
-    MailBounced,
-    ReceivedAttachment,
-    Record,
-    RecordedItem,
-    ReplyReceived,
-)
+from dondoc.events.mails import MailBounced
+from dondoc.events.records import Body, Record
+from dondoc.events.replies import DocumentReceived, ItemConfirmed, ReceivedAttachment, RecordedItem, ReplyReceived
 from dondoc.plan.model import Plan
 from dondoc.reply import ItemStatus
 from dondoc.simulate.world import World

@@ -4,7 +4,8 @@ import pytest
 
 from dondoc.acknowledge import acknowledgement_due
 from dondoc.actions import Acknowledge
-from dondoc.events import Body, ReceivedAttachment, ReplyReviewed
+from dondoc.events.records import Body
+from dondoc.events.replies import ReceivedAttachment, ReplyReviewed
 from dondoc.fold import fold
 from dondoc.periods import find_period
 from dondoc.reply import RequestRef

@@ -7,17 +7,10 @@ import pytest
 
 from dondoc.alarm_status import AlarmStatus
 from dondoc.alarms import Alarm, alarms_of, ended, raised, untold
-from dondoc.events import (
-    AlarmEnded,
-    AlarmRaised,
-    MailBounced,
-    MailClaimed,
-    MailFailed,
-    MailQuarantined,
-    QuarantineSettled,
-    Reason,
-    ReplyUnclear,
-)
+from dondoc.events.alarms import AlarmEnded, AlarmRaised
+from dondoc.events.base import Reason
+from dondoc.events.mails import MailBounced, MailClaimed, MailFailed
+from dondoc.events.replies import MailQuarantined, QuarantineSettled, ReplyUnclear
 from dondoc.fold import fold
 from tests.unit.happened import BEGIN, asked, moment, period_opened, queued, received, records, unclear
 from tests.unit.plans import small_plan

@@ -15,8 +15,7 @@ from dondoc.actions import (
     ref_of,
 )
 from dondoc.effects import StructuralAction, effect_of
-from dondoc.events import (
-    Body,
+from dondoc.events.periods import (
     PeriodClosed,
     PeriodOpened,
     RequestAmended,
@@ -24,6 +23,7 @@ from dondoc.events import (
     RequestOpened,
     RequestWithdrawn,
 )
+from dondoc.events.records import Body
 from dondoc.periods import Period, find_period, period_as_opened
 from tests.unit.plans import small_plan
 

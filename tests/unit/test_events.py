@@ -6,37 +6,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from dondoc.events import (
-    AlarmEnded,
-    AlarmRaised,
-    Body,
+from dondoc.events.alarms import AlarmEnded, AlarmRaised
+from dondoc.events.base import EventBody
+from dondoc.events.mails import MailBounced, MailClaimed, MailFailed, MailSent
+from dondoc.events.periods import PeriodClosed, RequestAmended, RequestHandedOver, RequestWithdrawn
+from dondoc.events.plans import PlanAdopted, PlanProposed
+from dondoc.events.records import Body, Event, body_from_json, body_to_json
+from dondoc.events.replies import (
     DocumentReceived,
-    Event,
-    EventBody,
     ItemConfirmed,
-    MailBounced,
-    MailClaimed,
-    MailFailed,
     MailQuarantined,
-    MailSent,
-    PeriodClosed,
-    PlanAdopted,
-    PlanProposed,
     QuarantineSettled,
     ReadingFailed,
     ReceivedAttachment,
     RecordedItem,
     ReplyRefused,
     ReplyReviewed,
-    ReportApproved,
-    ReportRendered,
-    RequestAmended,
-    RequestHandedOver,
-    RequestWithdrawn,
     StatementRecorded,
-    body_from_json,
-    body_to_json,
 )
+from dondoc.events.reports import ReportApproved, ReportRendered
 from tests.unit.happened import asked, period_opened, queued, received, said, unclear
 
 DAY = date(2026, 11, 2)

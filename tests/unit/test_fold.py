@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.events import Body, MailClaimed, MailSent, RequestAmended, RequestWithdrawn
+from dondoc.events.mails import MailClaimed, MailSent
+from dondoc.events.periods import RequestAmended, RequestWithdrawn
+from dondoc.events.records import Body
 from dondoc.fold import Folding, fold
 from dondoc.reply import RequestRef
 from tests.unit.happened import DUE, PERIOD, asked, queued, received, records, said

@@ -6,16 +6,10 @@ from datetime import date
 
 import pytest
 
-from dondoc.events import (
-    Body,
-    DocumentReceived,
-    MailQuarantined,
-    PlanAdopted,
-    ReadingFailed,
-    ReceivedAttachment,
-    ReplyReceived,
-    ReportRendered,
-)
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.records import Body
+from dondoc.events.replies import DocumentReceived, MailQuarantined, ReadingFailed, ReceivedAttachment, ReplyReceived
+from dondoc.events.reports import ReportRendered
 from dondoc.kept_files import files_of, files_of_all
 from tests.unit.happened import queued
 

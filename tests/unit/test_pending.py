@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from dondoc.events import Body, PeriodClosed, RequestHandedOver, RequestWithdrawn
+from dondoc.events.periods import PeriodClosed, RequestHandedOver, RequestWithdrawn
+from dondoc.events.records import Body
 from dondoc.fold import fold
 from dondoc.pending import still_wanted
 from tests.unit.happened import PERIOD, asked, period_opened, queued, records, said

@@ -1,9 +1,9 @@
 from datetime import date
 
-from dondoc.events import (
+from dondoc.events.mails import MailBounced
+from dondoc.events.replies import (
     DocumentReceived,
     ItemConfirmed,
-    MailBounced,
     RecordedItem,
     ReplyReceived,
     ReplyUnclear,

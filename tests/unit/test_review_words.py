@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.errors import InputError
-from dondoc.events import RecordedItem
+from dondoc.events.replies import RecordedItem
 from dondoc.review_words import item_words, parse_item
 
 

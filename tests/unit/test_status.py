@@ -4,19 +4,10 @@ from datetime import date
 
 import pytest
 
-from dondoc.events import (
-    DocumentReceived,
-    MailQuarantined,
-    PeriodClosed,
-    PlanAdopted,
-    ReceivedAttachment,
-    ReportApproved,
-    ReportRendered,
-    RequestAmended,
-    RequestHandedOver,
-    RequestWithdrawn,
-    StatementRecorded,
-)
+from dondoc.events.periods import PeriodClosed, RequestAmended, RequestHandedOver, RequestWithdrawn
+from dondoc.events.plans import PlanAdopted
+from dondoc.events.replies import DocumentReceived, MailQuarantined, ReceivedAttachment, StatementRecorded
+from dondoc.events.reports import ReportApproved, ReportRendered
 from dondoc.fold import fold
 from dondoc.status import Status
 from tests.unit.happened import DUE, PERIOD, REF, asked, period_opened, place, records, request_after, said

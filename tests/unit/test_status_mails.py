@@ -2,16 +2,9 @@
 
 import pytest
 
-from dondoc.events import (
-    Body,
-    MailBounced,
-    MailClaimed,
-    MailFailed,
-    MailSent,
-    RecordedItem,
-    ReplyRefused,
-    ReplyReviewed,
-)
+from dondoc.events.mails import MailBounced, MailClaimed, MailFailed, MailSent
+from dondoc.events.records import Body
+from dondoc.events.replies import RecordedItem, ReplyRefused, ReplyReviewed
 from dondoc.fold import fold
 from dondoc.status import MailStatus
 from tests.unit.happened import (

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from dondoc.errors import PlanError
-from dondoc.events import PeriodClosed, PlanAdopted
+from dondoc.events.periods import PeriodClosed
+from dondoc.events.plans import PlanAdopted
 from dondoc.periods import find_period
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Plan

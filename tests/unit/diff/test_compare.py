@@ -7,7 +7,8 @@ import pytest
 from dondoc.diff.compare import diff_plans
 from dondoc.diff.model import Change, ChangeKind, PlanDiff
 from dondoc.diff.names import shortened
-from dondoc.events import PeriodClosed, PlanAdopted
+from dondoc.events.periods import PeriodClosed
+from dondoc.events.plans import PlanAdopted
 from dondoc.plan.load import load_plan
 from dondoc.plan.model import Agency, Cycle, DayMonth, Due, Figure, Plan, Task
 from dondoc.simulate.behaviour import SILENCE

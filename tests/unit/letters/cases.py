@@ -6,14 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from dondoc.actions import Acknowledge, AmendRequest, HandOverRequest, SendReminder, WithdrawRequest
-from dondoc.events import (
-    MailQueued,
-    Reason,
-    ReceivedAttachment,
-    ReplyReceived,
-    ReplyUnclear,
-    RequestHandedOver,
-)
+from dondoc.events.base import Reason
+from dondoc.events.mails import MailQueued
+from dondoc.events.periods import RequestHandedOver
+from dondoc.events.replies import ReceivedAttachment, ReplyReceived, ReplyUnclear
 from dondoc.letters import build
 from dondoc.letters.letter import Letter
 from dondoc.letters.officer import fault_matter, matters_of, officer_letter

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from dondoc.actions import Acknowledge
-from dondoc.events import MailBounced, MailQuarantined
+from dondoc.events.mails import MailBounced
+from dondoc.events.replies import MailQuarantined
 from dondoc.letters.build import acknowledgement_letter
 from dondoc.letters.officer import matters_of, officer_letter
 from dondoc.letters.parts import recipients, thread_of

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from dondoc.events import PeriodOpened, ReceivedAttachment, ReplyReceived, ReplyUnclear
+from dondoc.events.periods import PeriodOpened
+from dondoc.events.replies import ReceivedAttachment, ReplyReceived, ReplyUnclear
 from dondoc.periods import Period
 from dondoc.plan.model import (
     Agency,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.events import RequestHandedOver
+from dondoc.events.periods import RequestHandedOver
 from dondoc.plan.model import Figure
 from dondoc.report.build import build_report
 from dondoc.report.earlier import Earlier
