@@ -1,4 +1,4 @@
-"""Proof that nothing was altered: the chain of events, and every file that an event names. Mends nothing."""
+"""Proof that nothing was altered: the chain of events, and every file that was stored. Mends nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.wiring import open_existing_ledger, open_files
 from dondoc.errors import LedgerError
 from dondoc.kept_files import files_of
 from dondoc.messages import Message, say
+from dondoc.ports import FileStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,25 @@ def verify(settings: Settings) -> Soundness:
                 named.setdefault(sha256, record.seq)
         chain = next((row.chain for row in ledger.rows(after=count - 1)), "")
     files = open_files(settings)
-    faults: list[Message] = []
-    for sha256, seq in named.items():
-        try:
-            files.get(sha256)
-        except LedgerError:
-            faults.append(say("event {seq} names a file that is missing or altered: {file}", seq=seq, file=sha256))
-    return Soundness(count, len(named), chain, tuple(faults))
+    unnamed = [sha256 for sha256 in files.names() if sha256 not in named]  # stored before its event: our own copies
+    faults = [
+        *(
+            say("event {seq} names a file that is missing or altered: {file}", seq=seq, file=sha256)
+            for sha256, seq in named.items()
+            if not _is_sound(files, sha256)
+        ),
+        *(
+            say("a file that no event names was altered: {file}", file=sha256)
+            for sha256 in unnamed
+            if not _is_sound(files, sha256)
+        ),
+    ]
+    return Soundness(count, len(named) + len(unnamed), chain, tuple(faults))
+
+
+def _is_sound(files: FileStore, sha256: str) -> bool:
+    try:
+        files.get(sha256)
+    except LedgerError:
+        return False
+    return True

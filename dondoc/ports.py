@@ -42,6 +42,10 @@ class FileStore(Protocol):
         """The content with this hash; raises LedgerError where it is missing or altered."""
         ...
 
+    def names(self) -> list[str]:
+        """The hash of every file that was stored, in order."""
+        ...
+
 
 def nothing() -> None:
     """What most callers do while a server takes a mail: wait."""

@@ -50,6 +50,10 @@ class FolderFileStore:
             raise LedgerError(say("The file {sha256} was altered: restore it from a backup.", sha256=sha256))
         return content
 
+    def names(self) -> list[str]:
+        """The hash of every file that was stored, in order; what was only begun (a dot before it) is none."""
+        return sorted(path.name for path in self._folder.glob("*/*") if _NAME.fullmatch(path.name))
+
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
 

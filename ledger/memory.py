@@ -63,3 +63,7 @@ class MemoryFileStore:
             return self._files[sha256]
         except KeyError as error:
             raise LedgerError(say("The file {sha256} is missing from the record.", sha256=sha256)) from error
+
+    def names(self) -> list[str]:
+        """The hash of every file, in order."""
+        return sorted(self._files)

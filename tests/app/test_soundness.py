@@ -15,7 +15,7 @@ import pytest
 
 from app.settings import Settings
 from app.soundness import verify
-from app.wiring import open_existing_ledger
+from app.wiring import open_existing_ledger, open_files
 from dondoc.errors import InputError, LedgerError
 from ledger.sql import SqlLedger
 from tests.app.home import Home, make_home
@@ -47,6 +47,17 @@ def test_a_changed_byte_in_any_file_names_the_file(home: Home) -> None:
 
         assert fault.values["file"] == path.name
         path.write_bytes(content)
+
+
+def test_a_changed_byte_in_a_file_that_no_event_names_is_found(home: Home) -> None:
+    files = open_files(home.settings)
+    sha256 = files.put(b"a copy of our own")
+    assert verify(home.settings).faults == ()
+    (home.settings.home / "files" / sha256[:2] / sha256).write_bytes(b"a copy of our 0wn")
+
+    (fault,) = verify(home.settings).faults
+
+    assert (fault.text, fault.values["file"]) == ("a file that no event names was altered: {file}", sha256)
 
 
 def test_a_changed_byte_in_the_database_is_found_or_changes_nothing(home: Home, tmp_path: Path) -> None:

@@ -36,6 +36,12 @@ def test_storing_twice_changes_nothing(store: FileStore) -> None:
     assert store.get(first) == b"th\xc6\xb0"
 
 
+def test_every_name_is_known_once_and_in_order(store: FileStore) -> None:
+    stored = [store.put(content) for content in (b"a", b"b", b"a", b"c")]
+
+    assert list(store.names()) == sorted(set(stored))
+
+
 @pytest.mark.parametrize(
     "name", [sha256_of(b"never"), "../../etc/passwd", "", "A" * 64], ids=["unknown", "path", "empty", "odd"]
 )

@@ -110,6 +110,9 @@ class MortalFiles:
     def get(self, sha256: str) -> bytes:
         return self._files.get(sha256)
 
+    def names(self) -> list[str]:
+        return self._files.names()
+
 
 class MortalNotifier:
     """Dies before a mail is handed over; to die after it is to die before the next append."""
