@@ -191,7 +191,7 @@ def methods_of(port: type) -> set[str]:
     ("port", "mortal", "only_reads"),
     [
         (Ledger, MortalLedger, {"records", "has"}),
-        (FileStore, MortalFiles, {"get"}),
+        (FileStore, MortalFiles, {"get", "names"}),
         (Notifier, MortalNotifier, {"connected"}),
         (Collector, MortalCollector, set()),
     ],
