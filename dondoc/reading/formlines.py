@@ -7,6 +7,8 @@ import re
 from dondoc.reading.folded import Folded, pattern_of, plain_of
 from dondoc.reading.vocabulary import columns
 
+TICKED_BOX = r"(?:\[\s*[xXvV]\s*\]|\(\s*[xXvV]\s*\)|[☑☒✅✔])"
+EMPTY_BOX = r"(?:\[\s*\]|\(\s*\)|[☐□])"
 _STATUS = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_STATUS)})\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:\s*")
 _PERCENT = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_PERCENT)})\s*(?:\([^)]*\))?\s*:\s*")
 _NOTE = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_NOTE)})\s*(?:\([^)]*\))?\s*:\s*")

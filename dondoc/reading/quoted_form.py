@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import folded, plain_of, words_regex
-from dondoc.reading.formlines import form_value, is_form_question, is_left_open
+from dondoc.reading.formlines import EMPTY_BOX, TICKED_BOX, form_value, is_form_question, is_left_open
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line, unwrapped
 from dondoc.reading.mentions import named_at_head
@@ -24,10 +24,8 @@ _ROW = re.compile(r"^[\s>*]*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})\s*[:.
 _CELL = re.compile(r"^\s*(?:nv\s?|nhiem vu (?:so )?)0*(?P<task>\d{1,3})(?:\s*[-–:.]|\s*$)")
 _ARROW = re.compile(r"^[\s>*]*(?:=+>|-+>|→|➔|➜|⇒)\s*(?P<value>\S.*)$")
 """What people draw before an answer; no line of ours begins so."""
-_TICKED = re.compile(
-    r"(?:\[\s*[xXvV]\s*\]|\(\s*[xXvV]\s*\)|[☑☒✅])\s*(?P<label>[^\[☐□☑☒✅]+?)\s*(?=\[|[☐□☑☒✅]|\(\s*\)|$)"
-)
-_EMPTY_BOX = re.compile(r"\[\s*\]|\(\s*\)|[☐□]")
+_TICKED = re.compile(rf"{TICKED_BOX}\s*(?P<label>[^\[☐□☑☒✅✔]+?)\s*(?=\[|{TICKED_BOX}|{EMPTY_BOX}|$)")
+_EMPTY_BOX = re.compile(EMPTY_BOX)
 _GUIDE = re.compile(r"vi du voi nhiem vu|viet moi nhiem vu mot dong|theo mau duoi day|cach tra loi")
 _END = re.compile(r"^\W*(?:de xuat|kien nghi)(?:,\s*(?:kien nghi|de xuat))?\s*:|^\s*\(\d\)\s|^\s*tran trong")
 _SECTION = re.compile(r"^\W*(?:kho khan|vuong mac)[^:]{0,30}:")

@@ -6,6 +6,7 @@ import re
 
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import Folded, words_regex
+from dondoc.reading.formlines import EMPTY_BOX, TICKED_BOX
 from dondoc.reading.vocabulary import doubts
 
 _MISTAKE = words_regex(doubts.MISTAKE)
@@ -16,8 +17,8 @@ _DENIED = re.compile(
 )
 _OWNED_UP = re.compile(r"\([^()]*(?<![a-z])(?:nham|sai)\s+(?:lan\s+)?(?:thanh|la)\s+\d[^()]*\)")
 _NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
-_TICKED = re.compile(r"\[\s*[xv]\s*\]|\(\s*[xv]\s*\)|[☑☒✅✔]")
-_EMPTY_BOX = re.compile(r"(?:\[\s*\]|\(\s*\)|[☐□])[^\[\](☐☑☒□✅✔|\n]*")
+_TICKED = re.compile(TICKED_BOX)
+_EMPTY_BOX = re.compile(rf"{EMPTY_BOX}[^\[\](☐☑☒□✅✔|\n]*")
 _NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z])")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d|nay|truoc|ngoai)(?![a-z0-9/])")

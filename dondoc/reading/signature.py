@@ -50,7 +50,7 @@ _CONTACT = re.compile(
     rf"(?:\b(?:{pattern_of(endings.CONTACTS)})\b\s*[.:]?\s*[(+\d@w]"
     r"|^\W*\+?\(?\d[\d .()-]{7,}\W*$|\bwww\.|https?://|^\W*[\w.+-]+@[\w.-]+\W*$)"
 )
-_WHEREABOUTS = re.compile(r"^\W*(?:dia chi|tru so|dien thoai|di dong|dt|email|website|fax|address)\s*:")
+_WHEREABOUTS = re.compile(rf"^\W*(?:{pattern_of(endings.CONTACTS)})\s*:")
 _CONTENT = re.compile(
     rf"\bnv\s?\.?\s?\d|\b(?:{pattern_of(('nhiệm vụ',))})\s+(?:so\s+)?\d|\d\s*%|hoan thanh|dang thuc hien"
     rf"|chua thuc hien|khong phat sinh|kho khan|kien nghi|de xuat|^\s*\d{{1,3}}\s*[).:]\s"

@@ -19,7 +19,7 @@ SIGNED_FOR = (
 # Trước tên người trong phần ký
 TITLES_OF_PEOPLE = ("ông", "bà", "đồng chí", "ths", "ts", "cn", "ks", "bs")
 # Trước số điện thoại hay địa chỉ
-CONTACTS = ("đt", "điện thoại", "sđt", "tel", "phone", "mobile", "di động", "fax", "email", "e-mail", "địa chỉ", "website", "zalo", "hotline", "số máy", "dđ", "mob", "liên hệ")  # fmt: skip
+CONTACTS = ("đt", "điện thoại", "sđt", "tel", "phone", "mobile", "di động", "fax", "email", "e-mail", "địa chỉ", "website", "zalo", "hotline", "số máy", "dđ", "mob", "liên hệ", "trụ sở", "address")  # fmt: skip
 # Đầu một lời miễn trừ, cảnh báo do máy chủ thêm vào
 DISCLAIMERS = (
     "thông báo bảo mật", "cảnh báo bảo mật", "lưu ý bảo mật", "tuyên bố miễn trừ", "miễn trừ trách nhiệm", "thư điện tử này và", "thư điện tử này có", "thư điện tử này chỉ", "thư điện tử này chứa", "thư điện tử này được",
