@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from prefect.client.orchestration import SyncPrefectClient
 
 ROOT = Path(__file__).resolve().parents[2]
+AUTOMATIONS = 3
+"""The last that a service makes when it starts."""
+SCHEDULER = "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED"
 
 
 @dataclass(frozen=True)
@@ -43,17 +46,13 @@ class World:
         return current_office()
 
     def delivered(self, address: str) -> tuple[bytes, ...]:
-        """Every mail a mailbox ever got, oldest first: the service collects by its own schedule while a test looks."""
+        """Every mail a mailbox ever got, oldest first, those too that were collected since."""
         folder = self.sandbox.maildir(address)
         files = [file for part in ("new", "cur") for file in folder.rglob(f"{part}/*")]
         return tuple(file.read_bytes() for file in sorted(files, key=lambda file: file.stat().st_mtime_ns))
 
-    def wait_until(self, is_true: Callable[[], bool], seconds: float = 60) -> None:
-        """Poll until something is true; fails after `seconds`."""
-        wait_until(is_true, seconds)
 
-
-def wait_until(is_true: Callable[[], object], seconds: float = 90) -> None:
+def wait_until(is_true: Callable[[], object], seconds: float = 180) -> None:
     """Poll until something is true; fails after `seconds`."""
     deadline = time.monotonic() + seconds
     while not is_true():
@@ -82,15 +81,19 @@ def state_of(client: SyncPrefectClient, run: UUID) -> str:
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Server, mail world and settings; the environment is as before afterwards.
 
-    For every test of this folder, so that none imports Prefect before the environment is set.
+    For every test of this folder, so that none imports Prefect before the environment is set. No server of this folder
+    starts a run by schedule unless a test asks for it: such a run sees today, and takes the place of one that is tried.
     """
     home = tmp_path_factory.mktemp("office")
     plan = home / "plan.yaml"
     plan.write_text(PLAN, encoding="utf-8")
     place = ServerPlace(home / "prefect", _free_port(), "mot-mat-khau")
-    with pytest.MonkeyPatch.context() as environment, MailSandbox(home / "mail") as sandbox, running_server(place):
+    with ExitStack() as stack:
+        environment = stack.enter_context(pytest.MonkeyPatch.context())
+        sandbox = stack.enter_context(MailSandbox(home / "mail"))
         for name, value in {
             **place.environment(),
+            SCHEDULER: "false",
             "DONDOC_PLAN": str(plan),
             "DONDOC_HOME": str(home),
             "DONDOC_SMTP__HOST": "127.0.0.1",
@@ -99,6 +102,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
             "DONDOC_MAILDIR": str(sandbox.maildir(OFFICE)),
         }.items():
             environment.setenv(name, value)
+        stack.enter_context(running_server(place))
         from prefect.client.orchestration import get_client
 
         with get_client(sync_client=True) as client:
@@ -108,7 +112,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 @pytest.fixture(scope="package")
 def served(world: World) -> Iterator[None]:
-    """The service in a process of its own, as `dondoc up` runs it."""
+    """The service in a process of its own, as `dondoc up` runs it, once everything that it makes is there."""
     log = world.home / "serve.log"
     with log.open("ab") as stream:
         child = subprocess.Popen(
@@ -118,6 +122,7 @@ def served(world: World) -> Iterator[None]:
             stderr=stream,
         )
     try:
+        wait_until(lambda: len(world.client.read_automations()) == AUTOMATIONS)
         yield
     finally:
         child.terminate()

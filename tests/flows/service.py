@@ -14,12 +14,11 @@ from pathlib import Path
 
 from flows.server import ServerPlace
 from tests.app.desk import PLAN
-from tests.flows.conftest import client_of, wait_until
+from tests.flows.conftest import AUTOMATIONS, client_of, wait_until
 from tests.servers.process import free_port
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "mot-mat-khau"
-AUTOMATIONS = 3
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ class Service:
         return ServerPlace(self.home / "prefect", self.port, PASSWORD)
 
     def is_up(self) -> bool:
-        """Whether the automations are there, the last that it makes when it starts."""
+        """Whether everything is there that it makes when it starts."""
         if self.answer("admin/version") != http.HTTPStatus.OK:
             return False
         with client_of(self.place) as client:

@@ -156,16 +156,7 @@ def served_there(disk: Path | None, tmp_path_factory: pytest.TempPathFactory) ->
         for name, value in told.items():
             environment.setenv(name, value)
         with service.started(), client_of(service.place) as client:
-            _stop_the_clock(client)
             yield Watched(disk, sandbox, client, today)
-
-
-def _stop_the_clock(client: SyncPrefectClient) -> None:
-    """No run by schedule: each would see today, and these tests look from days to come."""
-    from prefect.client.schemas.actions import DeploymentUpdate
-
-    for deployment in client.read_deployments():
-        client.update_deployment(deployment.id, DeploymentUpdate(paused=True))
 
 
 @pytest.fixture

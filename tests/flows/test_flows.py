@@ -1,4 +1,4 @@
-"""The flows on a real Prefect server: order, names, artifacts, schedules, approval. One period, day by day."""
+"""The flows on a real Prefect server: order, names, artifacts, approval. One period, day by day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from dondoc.events.reports import ReportApproved
 from tests.app.desk import CLOSES, OFFICE, OPENS, PERIOD
-from tests.flows.conftest import World
+from tests.flows.conftest import World, wait_until
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
@@ -110,25 +110,6 @@ def test_every_deployment_is_as_the_generated_file_says() -> None:
     ] == [(one.entrypoint, one.deployment, [one.cron] if one.cron else [], dict(one.parameters)) for one in SCHEDULES]
 
 
-def test_served_flows_are_scheduled_in_the_time_of_the_plan(world: World, served: None) -> None:
-    from flows.schedules import SCHEDULES
-
-    crons = {one.name: one.cron for one in SCHEDULES if one.cron}
-
-    def scheduled() -> dict[str, list[FlowRun]]:
-        every = {name: runs_of(world, name) for name in crons}
-        return {
-            name: [run for run in runs if run.state and run.state.is_scheduled() and run.auto_scheduled]
-            for name, runs in every.items()
-        }
-
-    world.wait_until(lambda: all(scheduled().values()), seconds=60)
-    for run in scheduled()["remind"]:
-        assert run.next_scheduled_start_time is not None
-        start = run.next_scheduled_start_time
-        assert (start.hour, start.minute) == (0, 30), "07:30 in Vietnam is 00:30 UTC"
-
-
 def test_the_officer_approves_the_report_in_the_ui(world: World, answered: int, served: None) -> None:
     from flows.remind import remind
 
@@ -147,16 +128,16 @@ def test_the_officer_approves_the_report_in_the_ui(world: World, answered: int, 
         return now.name or ""
 
     run = start(AFTER)
-    world.wait_until(lambda: state_of(run) == "Suspended", seconds=90)
+    wait_until(lambda: state_of(run) == "Suspended")
     assert f"bao-cao-{PERIOD}" in artifact_keys(world, run.id)
     assert world.office().status().periods[PERIOD].approved == ()
     assert not any(b".docx" in mail for mail in world.delivered(OFFICE))
     next_day = start(AFTER + timedelta(days=1))
-    world.wait_until(lambda: state_of(next_day) == "Completed", seconds=60)  # it leaves the asking to the first
+    wait_until(lambda: state_of(next_day) == "Completed")  # it leaves the asking to the first
 
     world.client.resume_flow_run(run.id, run_input={"approved": True, "comment": "đồng ý"})
 
-    world.wait_until(lambda: state_of(run) == "Completed", seconds=90)
+    wait_until(lambda: state_of(run) == "Completed")
     (approved,) = world.office().status().periods[PERIOD].approved
     assert isinstance(approved, ReportApproved)
     assert (approved.edition, approved.comment) == (1, "đồng ý")

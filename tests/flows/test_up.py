@@ -17,8 +17,9 @@ from uuid import UUID
 
 import pytest
 
+from flows.schedules import SCHEDULES
 from tests.app.desk import OPENS
-from tests.flows.conftest import client_of, state_of, wait_until
+from tests.flows.conftest import SCHEDULER, client_of, state_of, wait_until
 from tests.flows.service import Service
 
 if TYPE_CHECKING:
@@ -87,14 +88,18 @@ def start_remind(service: Service) -> UUID:
     return run.id
 
 
-def scheduled(client: SyncPrefectClient) -> set[str]:
-    """The flows of which a run is scheduled."""
+def scheduled(client: SyncPrefectClient) -> dict[str, set[tuple[int, int]]]:
+    """The hours and minutes (UTC) at which runs of each flow are scheduled."""
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
     from prefect.client.schemas.objects import StateType
 
     waiting = FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED]))
-    runs = client.read_flow_runs(flow_run_filter=FlowRunFilter(state=waiting))
-    return {client.read_flow(flow).name for flow in {run.flow_id for run in runs}}
+    times: dict[str, set[tuple[int, int]]] = {}
+    for run in client.read_flow_runs(flow_run_filter=FlowRunFilter(state=waiting)):
+        start = run.next_scheduled_start_time
+        assert start is not None
+        times.setdefault(client.read_flow(run.flow_id).name, set()).add((start.hour, start.minute))
+    return times
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +161,8 @@ def test_a_killed_service_leaves_no_process_behind(killed: tuple[UUID, set[int]]
 
 @pytest.fixture(scope="module")
 def second(service: Service, killed: tuple[UUID, set[int]]) -> Iterator[subprocess.Popen[bytes]]:
+    """With its schedules."""
+    service.environment[SCHEDULER] = "true"
     with service.started() as up:
         yield up
 
@@ -166,13 +173,18 @@ def test_a_killed_service_starts_again_cleanly(
     run, _ = killed
     with client_of(service.place) as client:
         wait_until(lambda: state_of(client, run) == "Crashed")
-        wait_until(lambda: scheduled(client) >= {"remind", "collect", "report", "watch"})
+
+
+def test_flows_are_scheduled_in_the_time_of_the_plan(service: Service, second: subprocess.Popen[bytes]) -> None:
+    with client_of(service.place) as client:
+        wait_until(lambda: scheduled(client).keys() >= {one.name for one in SCHEDULES if one.cron})
+        assert scheduled(client)["remind"] == {(0, 30)}, "07:30 in Vietnam is 00:30 UTC"
 
 
 def test_a_service_whose_server_was_killed_ends_for_whoever_starts_it_again(
     service: Service, second: subprocess.Popen[bytes]
 ) -> None:
-    (server,) = family(second.pid)
+    (server,) = (one for one in family(second.pid) if listeners({one}))
 
     os.kill(server, signal.SIGKILL)
 

@@ -9,7 +9,7 @@ import pytest
 from dondoc.events.alarms import AlarmRaised
 from dondoc.status import MailStatus
 from tests.app.desk import OFFICE
-from tests.flows.conftest import World
+from tests.flows.conftest import World, wait_until
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun, StateType
@@ -44,14 +44,6 @@ def letters_about(world: World, alarm: str) -> list[MailStatus]:
 
 def test_a_failing_flow_leads_to_one_mail(world: World, served: None) -> None:
     from prefect.client.schemas.objects import StateType
-    from prefect.exceptions import ObjectNotFound
-
-    def is_served() -> bool:
-        try:
-            world.client.read_deployment_by_name("watch/hang-gio")
-        except ObjectNotFound:
-            return False
-        return bool(world.client.read_automations_by_name("dondoc: lượt chạy mất tiến trình"))
 
     def fail_once_more() -> None:
         watched, failed = (len(runs(world, *one)) for one in (("watch", done), ("collect", StateType.FAILED)))
@@ -59,13 +51,12 @@ def test_a_failing_flow_leads_to_one_mail(world: World, served: None) -> None:
         elsewhere = inbox.rename(world.home / "elsewhere")
         try:
             world.client.create_flow_run_from_deployment(collect.id)
-            world.wait_until(lambda: len(runs(world, "collect", StateType.FAILED)) > failed, seconds=90)
+            wait_until(lambda: len(runs(world, "collect", StateType.FAILED)) > failed)
         finally:
             elsewhere.rename(inbox)
-        world.wait_until(lambda: len(runs(world, "watch", done)) > watched, seconds=90)
+        wait_until(lambda: len(runs(world, "watch", done)) > watched)
 
     done = StateType.COMPLETED
-    world.wait_until(is_served, seconds=90)
     collect = world.client.read_deployment_by_name("collect/nam-phut")
 
     fail_once_more()
@@ -79,7 +70,6 @@ def test_a_failing_flow_leads_to_one_mail(world: World, served: None) -> None:
 def test_automations_are_made_once_and_left_alone(world: World, served: None) -> None:
     from flows.automations import ensure_automations
 
-    world.wait_until(lambda: len(world.client.read_automations()) == 3, seconds=90)
     before = {one.name: one.id for one in world.client.read_automations()}
 
     ensure_automations()
@@ -92,7 +82,6 @@ def test_a_run_left_by_a_killed_service_is_ended_and_no_other(world: World, serv
 
     from flows.leftovers import end_leftovers
 
-    world.wait_until(lambda: len(world.client.read_automations()) == 3, seconds=90)
     report, remind = (
         world.client.read_deployment_by_name(name).id for name in ("report/hang-ngay", "remind/hang-ngay")
     )

@@ -10,13 +10,14 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+import psycopg
 import pytest
 
 from app.clock import SystemClock
@@ -25,6 +26,7 @@ from app.sandbox import MailSandbox
 from dondoc.fold import fold
 from dondoc.status import Status
 from flows.server import ServerPlace, running_server
+from ledger.schema import TAKE_LOCK
 from ledger.sql import SqlLedger
 from tests.app.desk import OFFICE, OPENS, PERIOD, crowded_plan
 from tests.flows.conftest import client_of, state_of, wait_until
@@ -63,6 +65,13 @@ class Site:
         """How often each kind of event stands in the record."""
         with closing(SqlLedger.open(self.ledger_url)) as ledger:
             return Counter(str(record.body.kind) for record in ledger.records())
+
+    @contextmanager
+    def nobody_writes(self) -> Iterator[None]:
+        """Hold the lock of those who write to the record: a run that has begun lasts until the end of the block."""
+        with psycopg.connect(self.ledger_url) as connection:
+            connection.execute(TAKE_LOCK.text)
+            yield
 
     def start(self, deployment: str, *, environment: Mapping[str, str] | None = None, **parameters: str) -> FlowRun:
         """Ask for a run; some worker takes it."""
@@ -183,7 +192,9 @@ def test_replies_are_recorded_once_and_an_overlapping_run_is_cancelled(site: Sit
         mail.set_content("NV1: đã hoàn thành, 3 lớp.")
         store(site.sandbox.maildir(OFFICE), mail.as_bytes(), number=agency, at=SystemClock().now())
 
-    runs = [site.start("collect/nam-phut", as_of=NEXT_DAY.isoformat()) for _ in range(2)]
+    with site.nobody_writes():
+        runs = [site.start("collect/nam-phut", as_of=NEXT_DAY.isoformat()) for _ in range(2)]
+        wait_until(lambda: "Cancelled" in [state_of(site.client, run.id) for run in runs])
     ended = sorted(state_of(site.client, site.wait_for(run, "Completed", "Cancelled").id) for run in runs)
 
     kinds = site.kinds()
