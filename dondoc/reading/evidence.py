@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from dondoc.reading.acts import acts_in
 from dondoc.reading.claims import Claim, claims_in
 from dondoc.reading.folded import pattern_of, words_regex
-from dondoc.reading.moments import When
+from dondoc.reading.hearsay import HEDGE, is_heard
+from dondoc.reading.moments import When, is_to_come
 from dondoc.reading.percents import percents_in
 from dondoc.reading.sentences import clauses, is_question
 from dondoc.reading.vocabulary import doubts, status
@@ -16,6 +17,8 @@ from dondoc.reading.vocabulary import doubts, status
 _FUTURE = words_regex(doubts.FUTURE)
 _PURPOSE = words_regex(doubts.PURPOSE)
 _AIMED = words_regex((*doubts.FUTURE, *doubts.AIM))
+_FORECAST = words_regex(doubts.FORECAST)
+_UNTIL = re.compile(r"(?<![a-z0-9])(?:den|toi)(?:\s+(?:het|cuoi))?(?=\s)")
 _CONDITION = words_regex(doubts.CONDITION)
 _REQUEST = words_regex(doubts.REQUEST)
 _DELAY = words_regex(doubts.DELAY)
@@ -35,7 +38,6 @@ _DENIED_SHARE = re.compile(
     r"(?<![a-z0-9])(?:chua|khong|ko|kho|kho co the|chua the|khong the)\s+(?:(?:dat|duoc|du)\s+){0,2}$"
 )
 _NONE_BEFORE = re.compile(r"(?:khong|chang)\s+(?:co|con)\s+(?:\w+\s+){1,3}nao\s*$")
-_HEDGE = re.compile(rf"{words_regex(doubts.HEDGE).pattern}|\bnghe\s+(?:\w+\s+){{0,4}}?(?:noi|bao)\b")
 _BY_WHOM = rf"(?!(?:\s+(?!(?:chua|khong|thieu)\b)\w+){{1,8}}?\s+(?:{pattern_of(doubts.IN_CHARGE)})(?![a-z0-9_]))"
 _REASON = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(doubts.REASON)})(?![a-z0-9_]){_BY_WHOM}")
 _LEFTOVER = words_regex(doubts.LEFTOVER)
@@ -73,6 +75,8 @@ class Evidence:
         if is_question(sentence):
             self.is_questioned = True
             return
+        if is_heard(sentence):
+            return
         if _OTHER_TIME.search(sentence):
             self.is_left_over = True
             return
@@ -96,10 +100,20 @@ class Evidence:
         found = percents_in(clause)
         before = clause[: found.start]
         if not (
-            _AIMED.search(before) or _REQUEST.search(before) or _HEDGE.search(before) or _DENIED_SHARE.search(before)
+            _AIMED.search(before)
+            or _REQUEST.search(before)
+            or HEDGE.search(before)
+            or _DENIED_SHARE.search(before)
+            or self._is_forecast(before)
         ):
             self.percents |= found.values
             self.is_vague_percent |= found.is_vague
+
+    def _is_forecast(self, before: str) -> bool:
+        """ "ước đến 31/12 đạt 95%": how far the task will be, months after the day of writing."""
+        if _FORECAST.search(before):
+            return True
+        return any(is_to_come(before[until.end() :], self.when) for until in _UNTIL.finditer(before))
 
     def _read_clause(self, clause: str) -> bool:
         """Take up what a clause asserts; whether it asserted a status."""
@@ -126,7 +140,7 @@ class Evidence:
         if _REQUEST.search(before):
             self.is_requested = True
             return False
-        if _FUTURE.search(before) or _HEDGE.search(before) or self._is_purpose(claim, clause, before):
+        if _FUTURE.search(before) or HEDGE.search(before) or self._is_purpose(claim, clause, before):
             self.is_planned = True
             return False
         if claim.kind == "not_started" and _NONE_BEFORE.search(before):

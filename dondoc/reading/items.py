@@ -18,7 +18,7 @@ from dondoc.reading.list_numbers import claims_anything, without_list_numbers
 from dondoc.reading.moments import When
 from dondoc.reading.outcome import Items, joined, note_of, short
 from dondoc.reading.pairing import Scope
-from dondoc.reading.retractions import without_mistakes
+from dondoc.reading.retractions import as_meant, is_headed_by_another_year
 from dondoc.reading.scoped import Scoped
 from dondoc.reading.shares import is_share
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
@@ -33,7 +33,7 @@ MAX_SCOPE = 6000
 def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: When) -> Items:
     """Judge every task that the text speaks of; `when` is the year reported on and the day of writing."""
     items = Items()
-    by_task = _by_task(scoped.scopes, index, asked, items)
+    by_task = _by_task(scoped.scopes, index, asked, items, when)
     whole = _whole_verdicts(scoped, by_task, asked, items, when)
     for task in sorted({*by_task, *whole}):
         _judge(task, by_task.get(task, []), whole.get(task), index, items, when)
@@ -46,7 +46,9 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: Whe
     return items
 
 
-def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], items: Items) -> dict[int, list[Scope]]:
+def _by_task(
+    scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], items: Items, when: When
+) -> dict[int, list[Scope]]:
     """Scopes sorted by task; those about tasks that were not asked only leave a remark."""
     scopes = without_list_numbers(list(scopes), asked, items)
     by_task: dict[int, list[Scope]] = {}
@@ -58,7 +60,16 @@ def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], 
                 by_task.setdefault(task, []).append(scope)
             elif not scope.is_range and _says_anything(scope):
                 items.doubt(_not_asked(task, index))
-    return {task: _apart(found) for task, found in by_task.items()}
+    return {task: _apart(_of_this_year(found, when)) for task, found in by_task.items()}
+
+
+def _of_this_year(scopes: list[Scope], when: When) -> list[Scope]:
+    """ "Năm 2025 đã hoàn thành NV3 …; năm 2026 NV3 chưa làm": what is said of this year, where that is an answer."""
+    year = when.year
+    if year is None or len(scopes) == 1:
+        return scopes
+    kept = [scope for scope in scopes if not (scope.texts and is_headed_by_another_year(scope.texts[0].plain, year))]
+    return kept if any(claims_anything(scope) for scope in kept) else scopes
 
 
 def _apart(scopes: list[Scope]) -> list[Scope]:
@@ -115,7 +126,7 @@ def _whole_verdicts(
 def _judge(
     task: int, scopes: Sequence[Scope], whole: Verdict | None, index: PlanIndex, items: Items, when: When
 ) -> None:
-    text = without_mistakes(joined([text for scope in scopes for text in scope.texts]))
+    text = as_meant(joined([text for scope in scopes for text in scope.texts]), when.year)
     entry = index.tasks[task]
     if len(text.text) > MAX_SCOPE:
         items.doubt(say("task {task}: the answer is too long to be read by a machine", task=task))
@@ -189,7 +200,7 @@ def _with_whole(verdict: Verdict, whole: Verdict, text: Folded) -> Verdict:
 
 def _figures(scopes: Sequence[Scope], task: int, index: PlanIndex, year: int | None) -> Figures:
     """Figures of the task; where several tasks share the words, only figures that no other of them asks for."""
-    text = without_mistakes(joined([text for scope in scopes for text in scope.texts]))
+    text = as_meant(joined([text for scope in scopes for text in scope.texts]), year)
     found = figures_in(text, index.tasks[task].figures, year)
     shared = {other for scope in scopes for other in scope.tasks if other != task and other in index.tasks}
     for other in shared:

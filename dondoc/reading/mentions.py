@@ -25,9 +25,10 @@ _NEXT_ORDINAL = re.compile(
 )
 _ORDINALS = tuple((re.compile(pattern_of((word,))), value) for word, value in naming.ORDINALS.items())
 _END_OF_LIST = (
-    r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|c[o_] ban|con"
+    rf"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:{pattern_of(naming.LIST_JOINERS)}|den|toi|deu|da|dang"
+    r"|chua|khong|se|hoan|xong|thi|dat|la|c[o_] ban|con"
     r"|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy"
-    r"|nhung|and|to|cua|ca"
+    r"|nhung|to|cua|ca"
     r"|a|co)(?![a-z0-9])))"
 )
 _JOIN = (

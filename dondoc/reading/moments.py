@@ -33,6 +33,12 @@ def is_past(plain: str, when: When) -> bool:
     return end is not None and when.day is not None and end <= when.day
 
 
+def is_to_come(plain: str, when: When) -> bool:
+    """Whether `plain` begins with a day, month or quarter that ends in a later month than the mail was written in."""
+    end = _end_of(plain, when)
+    return end is not None and when.day is not None and (end.year, end.month) > (when.day.year, when.day.month)
+
+
 def _end_of(plain: str, when: When) -> date | None:
     if when.day is None:
         return None

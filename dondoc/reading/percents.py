@@ -29,6 +29,7 @@ _SHARE_OF = re.compile(
 _NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.NOT_EXACT_PERCENT)})\s*$")
 _BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.BELOW_PERCENT)})\s*$")
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
+_RATE_OF_ELSE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.OTHER_RATES)})(?![a-z0-9_])[^,;:.(\n]*$")
 _OWN_RATE = words_regex(percentages.OWN_RATES)
 _OF_MONEY_OR_GROWTH = words_regex(percentages.MONEY_AND_GROWTH)
 _OF_ALL = re.compile(r"\s*(?:tong\s+)?so\s+[a-z]+(?:\s+[a-z]+)?\s+(?:phai|can|duoc giao|theo ke hoach)(?![a-z])")
@@ -84,6 +85,8 @@ def _is_progress(clause: str, match: re.Match[str]) -> bool:
     if _OBJECTS.match(after) or _SHARE_OF.match(after) or not _AFTER.match(after):
         return False
     if _OTHER_RATE.search(before) and not _OWN_RATE.search(before):
+        return False
+    if _RATE_OF_ELSE.search(before):
         return False
     if _NOT_BEFORE.search(before) and not _BEFORE.search(before):
         return False

@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import Folded, folded
 from dondoc.reading.grouping import grouped
+from dondoc.reading.hearsay import is_heard, is_hedged
 from dondoc.reading.mentions import Mention
 from dondoc.reading.pairing import BRACKETED_PERCENT, Scope, pair
 from dondoc.reading.percents import percents_in
 
-_HEARSAY = re.compile(
-    r"^\W*theo\s+(?!bao cao|ket qua|ke hoach)(?:\w+\s+){1,8}?"
-    r"(?:bao cao|thong bao|cho biet|cung cap|xac nhan)(?![a-z0-9_])"
-)
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
 _IN_TURN = re.compile(
     r"(?<![a-z0-9])(?:lan\s+luot|tuon[g_]\s+ung)\s+(?:(?:da|dat|la|duoc|hoan thanh|voi)\s+)*"
@@ -41,7 +38,7 @@ def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related:
     in_turn = _in_turn(text, masked, mentions) if is_odd else None
     if in_turn is not None:
         return Related(in_turn, is_in_turn=True)
-    if is_odd or _HEARSAY.search(text.plain):
+    if is_odd or is_heard(text.plain) or is_hedged(text.plain[: mentions[0].start]):
         return Related([Scope(mention.tasks, "number", [text]) for mention in mentions], is_heard=True)
     scopes = grouped(mentions, text, masked)
     return Related(scopes if scopes is not None else _paired(text, masked, mentions))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import Folded, words_regex
@@ -19,6 +21,11 @@ _OWNED_UP = re.compile(r"\([^()]*(?<![a-z])(?:nham|sai)\s+(?:lan\s+)?(?:thanh|la
 _NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
 _TICKED = re.compile(TICKED_BOX)
 _EMPTY_BOX = re.compile(rf"{EMPTY_BOX}[^\[\](☐☑☒□✅✔|\n]*")
+_NONE_UNDONE = re.compile(
+    r"(?<![a-z])(?:khong|ko|chang)\s+(?:con|co)\s+(?:nhiem vu|noi dun[g_]|viec|cong viec|muc|chi tieu)\s+nao\s+"
+    r"(?:(?:ma|la|con|bi)\s+)?chua\s+(?:duoc\s+)?(?:hoan thanh|xong|thuc hien|lam|trien khai)(?:\s+xong)?(?![a-z])"
+)
+_TOGETHER = words_regex(doubts.TAKEN_TOGETHER)
 _NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z])")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d|nay|truoc|ngoai)(?![a-z0-9/])")
@@ -27,23 +34,53 @@ _PIECES = re.compile(r"(?=[,(])|(?<=\))")
 _AMOUNT = re.compile(r"(?<![\d/])\d")
 _OTHER_TIME = words_regex(doubts.OTHER_TIME)
 _LEFTOVER = words_regex(doubts.LEFTOVER)
-_AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?nam\s")
+_AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?(?=nam\s)")
 
 
-def without_mistakes(text: Folded) -> Folded:
-    """The text without what it owns up to have said wrongly before: "21 căn (thư trước gõ nhầm thành 12 căn)"."""
+def as_meant(text: Folded, year: int | None) -> Folded:
+    """The text without what it owns up to have said wrongly before: "21 căn (thư trước gõ nhầm thành 12 căn)".
+
+    Without sentences about another year than `year` too, where they follow an answer.
+    """
     pieces, start = [], 0
     for match in _OWNED_UP.finditer(text.plain):
         pieces.append(text.slice(start, match.start()))
         start = match.end()
     pieces.append(text.slice(start, len(text.text)))
+    return _of_this_year(_put_together(pieces, text), year)
+
+
+def _put_together(pieces: Sequence[Folded], text: Folded) -> Folded:
     return Folded("".join(p.text for p in pieces), "".join(p.plain for p in pieces), text.is_toned)
+
+
+def _of_this_year(text: Folded, year: int | None) -> Folded:
+    """ "đang làm, đạt 80%. Năm 2025 mở 18 lớp, vượt kế hoạch.": the sentence about 2025 is no part of the answer."""
+    ends = [match.end() for match in _ENDS.finditer(text.plain)] if year is not None else []
+    if year is None or not ends:
+        return text
+    kept: list[Folded] = []
+    is_answered = False
+    for start, end in pairwise([0, *ends, len(text.plain)]):
+        piece = text.slice(start, end)
+        if not (is_answered and is_headed_by_another_year(piece.plain, year)):
+            kept.append(piece)
+            is_answered |= has_claim(piece.plain)
+    return _put_together(kept, text)
+
+
+def is_headed_by_another_year(plain: str, year: int) -> bool:
+    """Whether a sentence begins with a year other than `year` ("Năm 2025 Sở mở 18 lớp")."""
+    head = _AT_HEAD.match(plain)
+    named = _YEAR.match(plain, head.end()) if head else None
+    return named is not None and _as_year(named.group(1), year) != year
 
 
 def as_it_is_now(plain: str, year: int | None) -> str:
     """What the text stands by, of the year reported on."""
     kept = plain if year is None else re.sub(rf"(?<![a-z])(?:buoc\s+)?sang\s+(?=nam\s+{year}\b)", "", plain)
     kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(kept)))))
+    kept = _taken_together(_NONE_UNDONE.sub(" ", kept))
     kept = _without_comparisons(kept, year)
     return kept if year is None else _of_year(kept, year)
 
@@ -86,6 +123,12 @@ def _put_right(plain: str) -> str:
     mistake = _MISTAKE.search(plain)
     truth = _TRUTH.search(plain, mistake.end()) if mistake else None
     return plain[truth.end() :] if truth else plain
+
+
+def _taken_together(plain: str) -> str:
+    """ "gói 1 đã xong, gói 2 mới 30%; tính chung cả nhiệm vụ đang thực hiện": only what is said of the whole."""
+    match = _TOGETHER.search(plain)
+    return plain[match.end() :] if match and has_claim(plain[match.end() :]) else plain
 
 
 def _of_year(plain: str, year: int) -> str:

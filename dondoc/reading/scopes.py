@@ -11,6 +11,7 @@ from dondoc.reading.claims import has_claim
 from dondoc.reading.figure_index import figure_index
 from dondoc.reading.folded import Folded, folded, pattern_of
 from dondoc.reading.formlines import form_value, is_left_open, label_of
+from dondoc.reading.hearsay import without_orders
 from dondoc.reading.hints import Hint, hinted_task
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
@@ -108,7 +109,7 @@ class Cutter:
         if line.is_blank:
             self._is_gap = True
             return
-        text = self._fold(line.text)
+        text = self._fold(without_orders(line.text))
         if self._is_common(text) or is_empty_group(text.plain) or _UNTICKED.match(text.plain):
             self._close()
             return
@@ -119,7 +120,7 @@ class Cutter:
 
     def _in_section(self, text: Folded, mentions: Sequence[Mention]) -> bool:
         """Whether the line belongs to a section that is no result; a task's own answer, or a new chapter, ends it."""
-        heading = heading_of(text.text)
+        heading = heading_of(text.text, self._year)
         if heading is not None and not (heading[1] == 0 and mentions):
             kind, begin = heading
             if kind == "results":

@@ -33,6 +33,9 @@ _INLINE = tuple(
     (kind, re.compile(rf"(?:^|[.;]\s+|\n|\s-\s|,\s)(?:{pattern_of(names)})\s*:"))
     for kind, names in _LISTS[:2]
 )  # fmt: skip
+_OF_A_YEAR = re.compile(
+    rf"{_BULLET}\**(?:{pattern_of(headings.AHEAD)})(?![a-z0-9])[^.;:\d]{{0,40}}?nam\s+(?P<year>20\d\d)\**\s*:?\s*$"
+)
 MAX_TITLE = 14
 _CHAPTER = re.compile(r"\s*\**(?:[IVX]{1,4}|[A-H])\s*[.:/)-]\s*[^\W\d]")
 _NOTHING = frozenset(plain_of(word) for word in headings.NOTHING)
@@ -55,9 +58,15 @@ class Sections:
         return "\n".join(self.texts.get(kind, ())) or None
 
 
-def heading_of(text: str) -> tuple[SectionKind, int] | None:
-    """The kind of section a line opens and where its own text begins; None for any other line."""
+def heading_of(text: str, year: int | None = None) -> tuple[SectionKind, int] | None:
+    """The kind of section a line opens and where its own text begins; None for any other line.
+
+    A title about a year after `year`, the one reported on, opens what is no result.
+    """
     plain = plain_of(text)
+    ahead = _OF_A_YEAR.match(plain)
+    if ahead is not None and year is not None and int(ahead["year"]) > year:
+        return "other", ahead.end()
     for kind, pattern in _HEADINGS:
         match = pattern.match(plain)
         if match is not None:

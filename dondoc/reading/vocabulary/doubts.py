@@ -20,6 +20,8 @@ PURPOSE = (
 )  # fmt: skip
 # Trước một con số phần trăm: là mức phải đạt, không phải mức đã đạt.
 AIM = ("kế hoạch", "mục tiêu", "chỉ tiêu", "yêu cầu", "để", "nhằm", "phải", "cần", "tối thiểu", "ít nhất")
+# Ước đến một ngày còn xa thì con số phần trăm là dự báo; "ước đến nay", "ước đến hết tháng này" là mức đã đạt.
+FORECAST = ("ước cả năm", "ước thực hiện cả năm", "ước hết năm", "ước đến hết năm", "ước đến cuối năm", "cả năm ước", "hết năm ước", "cuối năm ước", "đến hết năm", "đến cuối năm", "tới cuối năm", "tới hết năm")  # fmt: skip
 CONDITION = ("nếu", "trong trường hợp", "trường hợp được", "giả sử", "với điều kiện", "khi được", "khi có", "sau khi được", "if", "when", "unless", "provided")  # fmt: skip
 REQUEST = (
     "đề nghị", "kính đề nghị", "xin phép", "xin lùi", "xin gia hạn", "gia hạn", "lùi hạn", "lùi thời hạn", "lùi thời gian", "xin hoãn", "xin chuyển",
@@ -41,6 +43,26 @@ DELAY = (
 )
 NEGATION = ("chưa", "không", "ko", "chẳng", "không phải", "không thể", "khó có thể", "khó", "not", "never", "cannot", "can't", "hasn't", "haven't", "isn't")  # fmt: skip
 HEDGE = ("hình như", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "coi như", "xem như", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
+# "theo báo cáo của …", "theo trao đổi với …": những nơi này nói thay thì để cán bộ hỏi lại chính đơn vị.
+HEARD_BY = ("báo cáo", "thông tin", "trao đổi", "số liệu", "thông báo", "phản ánh", "văn bản", "xác nhận", "phản hồi")
+OTHER_OFFICES = ("đơn vị bạn", "đơn vị khác", "đơn vị phối hợp", "chi nhánh", "ngân hàng", "công an tỉnh", "công an thành phố", "bộ chỉ huy", "bộ đội", "cơ quan chủ trì", "đơn vị chủ trì", "cơ quan khác", "sở", "báo chí", "ban quản lý", "doanh nghiệp")  # fmt: skip
+# Đứng trước lời trong ngoặc kép: lời ấy là mệnh lệnh được dẫn lại, không phải kết quả.
+ORDERS = (
+    "kết luận",
+    "chỉ đạo",
+    "yêu cầu",
+    "giao",
+    "nêu",
+    "nêu rõ",
+    "nhấn mạnh",
+    "ghi",
+    "ghi rõ",
+    "quy định",
+    "đề nghị",
+    "ý kiến",
+)
+# Nói từng phần rồi mới nói cả nhiệm vụ: chỉ lấy điều nói về cả nhiệm vụ.
+TAKEN_TOGETHER = ("tính chung", "tính tổng thể", "tính chung cả nhiệm vụ", "chung cả nhiệm vụ", "tính cả nhiệm vụ", "chung toàn nhiệm vụ", "tính trên cả nhiệm vụ", "tổng thể nhiệm vụ", "overall")  # fmt: skip
 # "các nhiệm vụ do Hội chủ trì": sau "do" là người làm, không phải lý do
 IN_CHARGE = ("chủ trì", "phụ trách", "đảm nhiệm", "đảm nhận", "làm đầu mối", "chủ quản", "được giao chủ trì")
 REASON = ("do", "vì", "bởi", "bởi vì", "lý do", "lí do", "nguyên nhân", "because", "due to", "tại vì")

@@ -21,6 +21,8 @@ PERCENT_OF_TASK = (
 )  # fmt: skip
 # Tỷ lệ của chính nhiệm vụ, dù đứng sau "tỷ lệ …"
 OWN_RATES = ("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng")
+# Tỷ lệ của một việc khác trong cùng vế câu ("độ che phủ rừng hiện đạt 61%")
+OTHER_RATES = ("độ che phủ", "độ bao phủ", "độ phủ", "chỉ số", "tỷ trọng", "tỷ suất", "hiệu suất", "mức độ hài lòng", "mức hài lòng", "sự hài lòng", "mức sinh", "mức chi")  # fmt: skip
 # Ở đâu trước con số cũng làm nó thành tỷ lệ của tiền, hay mức tăng giảm
 MONEY_AND_GROWTH = ("tăng", "giảm", "vượt", "giải ngân", "bố trí", "phân bổ", "được cấp")
 BELOW_PERCENT = ("dưới", "chưa tới", "chưa đến", "chưa được", "chưa đạt", "không đến", "under", "less than")

@@ -17,7 +17,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "vi": ("vì",),  # không phải: vị (đơn vị), vi (vi phạm)
     "neu": ("nếu",),  # không phải: nêu (nêu trên)
     "khi": ("khi",),  # không phải: khí
-    "dat": ("đạt", "dat"),  # không phải: đặt (lắp đặt), đất
+    "dat": ("đạt", "dat", "đat"),  # không phải: đặt (lắp đặt), đất
     "con": ("còn",),  # không phải: con
     "moi": ("mới",),  # không phải: mọi, mỗi, mời
     "tru": ("trừ",),  # không phải: trú, trụ

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from dondoc.mail import InboundMail
 from dondoc.plan.load import load_plan
@@ -108,6 +108,7 @@ cycles:
 """
 PLAN: Plan = load_plan(TEXT.encode()).plan
 ALL = tuple(range(1, 11))
+WRITTEN = datetime(2026, 11, 20, 8, tzinfo=UTC)
 SENDER = "vanthu@sotc.minhha.example"
 
 
@@ -139,6 +140,7 @@ def mail_of(
         text=text,
         html=html,
         references=("x@y",),
+        sent_at=WRITTEN,
     )
 
 

@@ -1,0 +1,87 @@
+"""What tempts a careless reader: forecasts, other years, rates of other things, hearsay, orders that are quoted."""
+
+from __future__ import annotations
+
+from tests.unit.reading.cases.case import Case, D, N, P
+
+CASES = (
+    # ── a forecast is no progress ──
+    Case("estimate-for-the-year", "NV7: đang thực hiện, hiện đạt 60%; ước đến ngày 31/12/2026 đạt 95%.", {7: (P, 60)}),
+    Case("estimate-for-the-year-alone", "NV7: đang thực hiện, ước cả năm đạt 95%.", {7: P}),
+    Case("by-the-end-of-the-year", "NV7: hiện đạt 55%, đến hết năm ước đạt 90%.", {7: (P, 55)}),
+    Case("estimate-of-today", "NV7: đang thực hiện, ước đến nay đạt 60%.", {7: (P, 60)}),
+    Case("estimate-by-a-day-gone", "NV7: đang thực hiện, ước đến 31/10/2026 đạt 60%.", {7: (P, 60)}),
+    # ── what was in another year ──
+    Case("percent-of-another-year", "NV7: đang thực hiện; năm 2025 kiểm tra 29 hệ thống, đạt 97% kế hoạch.", {7: P}),
+    Case(
+        "another-year-behind-the-answer",
+        "NV3: đang thực hiện, đạt 80%; đã mở 13 lớp. Năm 2025 Sở mở 18 lớp, hoàn thành vượt kế hoạch.",
+        {3: (P, 80, {"lop": 13})},
+    ),
+    Case(
+        "another-year-goes-on",
+        "NV3: đang thực hiện, đạt 80%. Năm 2025 Sở mở 18 lớp. Hoàn thành vượt kế hoạch.",
+        {},
+        review=True,
+    ),
+    Case(
+        "figures-of-another-year",
+        "Năm 2025, Sở đã hoàn thành NV3 với 04 lớp tập huấn, 120 học viên. Sang năm 2026, NV3 chưa thực hiện.",
+        {3: (N, None, {})},
+    ),
+    # ── rates of other things ──
+    Case("cover-rate", "NV4: đang thực hiện, độ phủ mạng toàn xã hiện đạt 61,4%.", {4: P}),
+    Case("index", "NV4: đang thực hiện, chỉ số hài lòng đạt 91%.", {4: P}),
+    # ── not said by the agency of itself ──
+    Case(
+        "report-of-another-office",
+        "Đối với NV4, theo báo cáo của Chi nhánh Viễn thông, Chi nhánh đã hoàn thành.",
+        {},
+        review=True,
+    ),
+    Case("told-by-another-office", "NV4: theo thông tin từ Công an tỉnh thì đã hoàn thành.", {}, review=True),
+    Case("report-of-its-own-rooms", "NV4: theo báo cáo của các phòng, đã hoàn thành.", {4: D}),
+    Case(
+        "heard-say-before-its-name",
+        "Chị ơi, em nghe anh Tuấn bên Trung tâm nói hình như NV5 đã xong, để em hỏi lại. NV1 thì đã hoàn thành.",
+        {1: D},
+        review=True,
+    ),
+    # ── orders that are quoted ──
+    Case(
+        "quoted-order",
+        "Tại Thông báo số 215/TB-UBND, Chủ tịch UBND tỉnh kết luận: “Sở Tài chính chủ trì, hoàn thành nhiệm vụ 5 trước "
+        "ngày 31/10/2026, báo cáo kết quả 100%”. Đến nay nhiệm vụ 5 đang thực hiện, đạt 45%.",
+        {5: (P, 45)},
+    ),
+    Case("quoted-name-of-a-task", "Nhiệm vụ 4 “Số hóa hồ sơ” đã hoàn thành.", {4: D}),
+    # ── chapters about the next year ──
+    Case(
+        "tasks-of-the-next-year",
+        "II. KẾT QUẢ\n1. Nhiệm vụ 3: đã hoàn thành.\n2. Nhiệm vụ 7: đã hoàn thành, kiểm tra 21 hệ thống.\n"
+        "III. NHIỆM VỤ NĂM 2027\nHoàn thành 100% việc số hóa; mở 03 lớp.\nIV. KIẾN NGHỊ\nKhông.",
+        {3: D, 7: D},
+    ),
+    Case("tasks-of-this-year", "II. NHIỆM VỤ NĂM 2026\nNV3: đã hoàn thành.\nNV7: chưa thực hiện.", {3: D, 7: N}),
+    # ── all of them ──
+    Case(
+        "none-left-undone",
+        "Đến nay Sở đã hoàn thành toàn bộ các nhiệm vụ được giao năm 2026, không còn nhiệm vụ nào chưa hoàn thành.",
+        {1: D, 2: D},
+        tasks=(1, 2),
+    ),
+    Case("all-of-them-listed", "Sở đã hoàn thành 02/02 nhiệm vụ được giao năm 2026 (NV1, NV3).", {1: D, 3: D}),
+    Case(
+        "joined-by-with",
+        "Nhiệm vụ 1, 2 với 6 đã xong hết rồi. Nhiệm vụ 3 đang làm, cỡ 60%.",
+        {1: D, 2: D, 6: D, 3: (P, 60)},
+    ),
+    Case("percent-with-a-slip-of-tones", "Nhiệm vụ 6: đang thưc hiện, đat 58%", {6: (P, 58)}),
+    Case("toneless-only-so-much", "NV1, NV2 hoan thanh. NV3 moi dat 90%.", {1: D, 2: D, 3: (P, 90)}),
+    # ── parts, then the whole ──
+    Case(
+        "taken-together",
+        "Về NV4: phần cấp tỉnh đã hoàn thành; phần cấp xã mới đạt 30%. Tính chung cả nhiệm vụ thì đang thực hiện, đạt 45%.",
+        {4: (P, 45)},
+    ),
+)
