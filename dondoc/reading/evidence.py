@@ -10,7 +10,7 @@ from dondoc.reading.claims import Claim, claims_in
 from dondoc.reading.folded import pattern_of, words_regex
 from dondoc.reading.hearsay import HEDGE, is_heard
 from dondoc.reading.moments import When, is_to_come
-from dondoc.reading.percents import percents_in
+from dondoc.reading.percents import is_of_something_else, percents_in
 from dondoc.reading.sentences import clauses, is_question
 from dondoc.reading.vocabulary import doubts, status
 
@@ -53,6 +53,7 @@ class Evidence:
     """What the clauses of a scope say, put together."""
 
     when: When = field(default_factory=When)
+    title: str = ""
     claims: list[Claim] = field(default_factory=list)
     percents: set[float] = field(default_factory=set)
     is_vague_percent: bool = False
@@ -106,8 +107,9 @@ class Evidence:
             or _DENIED_SHARE.search(before)
             or self._is_forecast(before)
         ):
-            self.percents |= found.values
-            self.is_vague_percent |= found.is_vague
+            is_odd = bool(found.values) and is_of_something_else(before, self.title)
+            self.percents |= frozenset() if is_odd else found.values
+            self.is_vague_percent |= found.is_vague or is_odd
 
     def _is_forecast(self, before: str) -> bool:
         """ "ước đến 31/12 đạt 95%": how far the task will be, months after the day of writing."""

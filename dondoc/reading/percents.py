@@ -9,8 +9,10 @@ from dondoc.reading.folded import pattern_of, words_regex
 from dondoc.reading.spelt import NUMBER_IN_WORDS, value_of_run
 from dondoc.reading.vocabulary import percentages
 from dondoc.reading.vocabulary.shorthand import ABBREVIATIONS, AMBIGUOUS
+from dondoc.reading.vocabulary.status import DOERS, DONE, NOT_DONE, NOWADAYS, PARTIAL, PROGRESS, VAGUE
 
 _ABBREVIATED = (*AMBIGUOUS, *(short for shorts in ABBREVIATIONS.values() for short in shorts))
+_STATUS = (*DONE, *PROGRESS, *PARTIAL, *NOT_DONE, *VAGUE)
 _PERCENT = re.compile(
     r"(?<![\d.,/])(?P<digits>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phan tram|percent)"
     rf"|(?P<words>{NUMBER_IN_WORDS})\s+phan tram(?![a-z0-9_])"
@@ -30,6 +32,10 @@ _NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.NOT_EXACT_PER
 _BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.BELOW_PERCENT)})\s*$")
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
 _RATE_OF_ELSE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.OTHER_RATES)})(?![a-z0-9_])[^,;:.(\n]*$")
+_SEGMENTS = re.compile(r"[,;:.()\n>|=\-]")
+_DOING = r"(?:dang|dg)\s+\w+(?:\s+\w+)?(?=\s+(?:duoc|dc|dat|khoang)(?![a-z]))"
+_KNOWN_WORDS = (*percentages.PERCENT_BEFORE, *percentages.OF_PROGRESS, *DOERS, *NOWADAYS, *_STATUS, *_ABBREVIATED)
+_KNOWN = re.compile(rf"(?<![a-z0-9])(?:{_DOING}|{pattern_of(_KNOWN_WORDS)})(?![a-z0-9_])")
 _OWN_RATE = words_regex(percentages.OWN_RATES)
 _OF_MONEY_OR_GROWTH = words_regex(percentages.MONEY_AND_GROWTH)
 _OF_ALL = re.compile(r"\s*(?:tong\s+)?so\s+[a-z]+(?:\s+[a-z]+)?\s+(?:phai|can|duoc giao|theo ke hoach)(?![a-z])")
@@ -93,3 +99,14 @@ def _is_progress(clause: str, match: re.Match[str]) -> bool:
     if _OF_MONEY_OR_GROWTH.search(before):
         return False
     return bool(_BEFORE.search(before) or _START.search(before))
+
+
+def is_of_something_else(before: str, title: str) -> bool:
+    """Whether the words right before a percentage name neither the task (`title`, toneless) nor its progress.
+
+    "chất lượng nước hiện đạt 61%" may be how far the task is, or not.
+    """
+    segment = _SEGMENTS.split(before)[-1]
+    named = frozenset(re.findall(r"[a-z]+", title))
+    left = _KNOWN.sub(" ", segment)
+    return any(word.strip("_") not in named for word in re.findall(r"[a-z_]{2,}", left))

@@ -63,6 +63,7 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, when: When = 
     plain = as_it_is_now(plain, when.year)
     evidence = Evidence(
         when=when,
+        title=title,
         is_left_over=when.year is not None and other_years(plain, when.year),
         has_target=_has_target(plain),
     )

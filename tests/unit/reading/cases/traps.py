@@ -32,6 +32,10 @@ CASES = (
     # ── rates of other things ──
     Case("cover-rate", "NV4: đang thực hiện, độ phủ mạng toàn xã hiện đạt 61,4%.", {4: P}),
     Case("index", "NV4: đang thực hiện, chỉ số hài lòng đạt 91%.", {4: P}),
+    Case("quality-of-something", "NV4: đang thực hiện, chất lượng nước hiện đạt 61%.", {}, review=True),
+    Case("a-word-of-the-title", "NV4: đang thực hiện, số hóa hồ sơ đạt 61%.", {4: (P, 61)}),
+    Case("doing-so-much", "NV4: đang xử lý được 50% nha chị", {4: (P, 50)}),
+    Case("on-the-phone", "NV4 đg lm dc 60% nha c, nv6 đg th đc 70%", {4: (P, 60), 6: (P, 70)}),
     # ── not said by the agency of itself ──
     Case(
         "report-of-another-office",
