@@ -21,6 +21,7 @@ from dondoc.reading.pairing import Scope
 from dondoc.reading.retractions import without_mistakes
 from dondoc.reading.scoped import Scoped
 from dondoc.reading.shares import is_share
+from dondoc.reading.stocks import without_stocks
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
 from dondoc.reading.wholes import counted, without_full_share
 from dondoc.reply import ReplyItem
@@ -140,7 +141,8 @@ def _judge(
 
 def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: PlanIndex, when: When) -> Verdict:
     plain = index.masked(text.text, text.plain)
-    plain = without_yesno(_without_labels(text, plain, task.figures), task.figures.figures.values())
+    figures = task.figures.figures.values()
+    plain = without_stocks(without_yesno(_without_labels(text, plain, task.figures), figures), figures)
     heading = next((scope.heading for scope in scopes if scope.heading), "")
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"

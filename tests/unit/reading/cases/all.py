@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.unit.reading.cases import letters, naming, offices, statuses
+from tests.unit.reading.cases import figures, letters, naming, offices, statuses
 
-CASES = (*naming.CASES, *statuses.CASES, *letters.CASES, *offices.CASES)
+CASES = (*naming.CASES, *statuses.CASES, *letters.CASES, *offices.CASES, *figures.CASES)
