@@ -184,9 +184,11 @@ def _elliptic(
 
 
 def _value(number: Number, figure: Figure) -> float | None:
-    """The number's value; what is counted comes in whole numbers."""
-    is_odd = is_counted(figure.unit) and number.value is not None and not float(number.value).is_integer()
-    return None if is_odd else number.value
+    """The number's value; what is counted comes in whole numbers, so that "12,480 hồ sơ" can only be thousands."""
+    if not is_counted(figure.unit):
+        return number.value
+    value = number.grouped if number.value is None else number.value
+    return None if value is None or not value.is_integer() else value
 
 
 def _is_bounded(place: Place, text: Folded, number: Number, unit: Unit | None) -> bool:
@@ -203,9 +205,10 @@ def _may_be_difference(place: Place) -> bool:
 
 
 def _may_be_ordinal(text: Folded, place: Place, number: Number) -> bool:
-    """ "lớp 5 học sinh", "tổ 3 hộ": which one or how many, nobody can tell; "di dời 12 hộ" names no "đội"."""
+    """ "lớp 5 học sinh", "lớp 1 250 người": which one or how many, nobody can tell; "di dời 12 hộ" names no "đội"."""
     is_small = number.value is not None and number.value <= MAX_ORDINAL
-    if not is_small or number.is_spelt or _MAYBE_ORDINAL.search(place.before) is None:
+    is_spaced = " " in text.plain[number.start : number.end]
+    if not (is_small or is_spaced) or number.is_spelt or _MAYBE_ORDINAL.search(place.before) is None:
         return False
     written = text.text[: number.start].split()[-1].lower()
     return not text.is_toned or any(same_tones(written, noun) for noun in words.MAYBE_ORDINAL_NOUNS)

@@ -120,5 +120,25 @@ CASES = (
     ),
     Case("grew-from-to", "NV6: đang thực hiện, từ 50 tổ tăng lên 56 tổ", {6: (P, None, {"to": 56})}, tasks=_GROUPS),
     Case("merged-to", "NV6: đang thực hiện, sau sáp nhập còn 12 tổ", {6: (P, None, {"to": 12})}, tasks=_GROUPS),
+    # ── separators of thousands ──
+    Case("english-thousands", "NV4: đã hoàn thành, 12,480 hồ sơ", {4: (D, None, {"ho-so": 12480})}),
+    Case(
+        "english-thousands-behind-name",
+        "NV4: đã hoàn thành\nSố hồ sơ đã số hóa: 12,480",
+        {4: (D, None, {"ho-so": 12480})},
+    ),
+    Case(
+        "english-thousands-beside-a-decimal",
+        "NV3: đang thực hiện 12,5%, 3,000 người",
+        {3: (P, 12.5, {"hoc-vien": 3000})},
+    ),
+    Case("thousands-with-space", "NV4: đã hoàn thành, 1 250 hồ sơ", {4: (D, None, {"ho-so": 1250})}),
+    Case("thousands-with-apostrophe", "NV4: đã hoàn thành, 1’250 hồ sơ", {4: (D, None, {"ho-so": 1250})}),
+    Case("which-class-or-thousands", "NV3: đã hoàn thành, lớp 1 250 học viên", {3: (D, None, {})}, True),
+    Case("thousands-torn-apart", "NV4: đã hoàn thành, số hóa 12, 480 hồ sơ", {4: (D, None, {})}, True),
+    Case(
+        "two-counts-beside", "NV3: đã hoàn thành\nSố lớp: 5, 120 học viên", {3: (D, None, {"lop": 5, "hoc-vien": 120})}
+    ),
+    Case("half-a-thing", "NV4: đã hoàn thành, 1.250,5 hồ sơ", {4: (D, None, {})}, True),
     Case("rest-to-do", "NV6: đang thực hiện, lập được 50 tổ, còn 6 tổ", {6: (P, None, {"to": 50})}, tasks=_GROUPS),
 )
