@@ -23,7 +23,7 @@ from dondoc.reading.scoped import Scoped
 from dondoc.reading.shares import is_share
 from dondoc.reading.stocks import without_stocks
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
-from dondoc.reading.wholes import counted, without_full_share
+from dondoc.reading.wholes import counted, is_of_one_left, without_full_share
 from dondoc.reply import ReplyItem
 
 _CELL_PERCENT = re.compile(r"(?:[|\t\u2192]|->)\s*(100|\d{1,2}(?:[.,]\d{1,2})?)\s*%\s*(?=[|\t\u2192,;\n]|$)")
@@ -42,6 +42,14 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: Whe
         for task in scope.tasks:
             if task in asked and task not in items.certain:
                 items.doubt(say(UNCLEAR, task=task, words=short(scope.texts[0].text)))
+    for unplaced in scoped.unplaced:
+        items.doubt(
+            say(
+                "“{words}” may mean any of the tasks {tasks}: by its number, or by its place in a list",
+                tasks=" / ".join(map(str, unplaced.tasks)),
+                words=short(unplaced.text.text),
+            )
+        )
     for question in scoped.questions:
         items.doubt(say("the agency asks a question: “{words}”", words=short(question)))
     return items
@@ -88,7 +96,10 @@ def _whole_verdicts(
     for statement in scoped.wholes:
         verdict = verdict_on(without_full_share(statement.text.plain), when=when)
         number = counted(statement.text.plain)
-        is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
+        left = [task for task in asked if task not in by_task]
+        meant = {"all": len(asked), "rest": len(left)}.get(statement.whole, number)
+        is_miscounted = number is not None and number != meant
+        is_miscounted |= verdict.percent is not None and len(left) > 1 and is_of_one_left(statement.text.plain)
         if verdict.reason == PLANNED and by_task and statement.whole != "rest":
             continue
         if (
@@ -104,7 +115,8 @@ def _whole_verdicts(
         excepted = {task for task, scopes in by_task.items() if any(scope.is_turn for scope in scopes)}
         covered = [task for task in asked if task not in excepted]
         if statement.whole == "rest":
-            covered = [task for task in asked if task not in by_task]
+            covered = left
+        covered = [task for task in covered if not any(task in unplaced.tasks for unplaced in scoped.unplaced)]
         for task in covered:
             same = verdicts.get(task)
             if same is not None and same.status != verdict.status:

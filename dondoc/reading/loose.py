@@ -19,14 +19,19 @@ from dondoc.reading.vocabulary import naming
 _OTHER_MATTERS = words_regex(naming.OTHER_MATTERS)
 
 
-def relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> Items:
-    """Words that name no task: they speak of the only task asked, or a person must say of which."""
-    tasks = context.tasks
-    if items.certain or items.likely or items.review or not scoped.loose or not tasks:
+def is_open(items: Items, scoped: Scoped) -> bool:
+    """Whether there are words that name no task, and nothing else was read."""
+    return bool(scoped.loose) and not (items.certain or items.likely or items.review)
+
+
+def relate_loose(items: Items, scoped: Scoped, index: PlanIndex, tasks: tuple[int, ...], when: When) -> Items:
+    """Words that name no task: they speak of the only one of `tasks`, or a person must say of which."""
+    if not tasks or not is_open(items, scoped):
         return items
     alone = Scoped(scopes=[Scope(tasks, "context", list(scoped.loose))])
     found = items_of(alone, index, tasks, when)
     if len(tasks) == 1:
+        scoped.loose.clear()
         return found
     words = short(" ".join(text.text for text in scoped.loose))
     likely = found.certain

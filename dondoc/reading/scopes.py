@@ -6,18 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dondoc.plan.model import Figure
-from dondoc.reading.bare_numbers import behind_status, is_empty_group, set_against, terse
+from dondoc.reading.bare_numbers import is_empty_group
 from dondoc.reading.claims import has_claim
 from dondoc.reading.figure_index import figure_index
 from dondoc.reading.folded import Folded, folded, pattern_of
-from dondoc.reading.formlines import form_value, is_left_open, label_of
+from dondoc.reading.formlines import form_value, is_left_open
 from dondoc.reading.hints import Hint, hinted_task
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
-from dondoc.reading.mentions import Mention, leading_number, mentions_in, named_at_head
+from dondoc.reading.mentions import Mention, leading_number
+from dondoc.reading.naming import TaskNames
 from dondoc.reading.pairing import Scope
+from dondoc.reading.places import Orders
 from dondoc.reading.relating import related
-from dondoc.reading.scoped import Scoped
+from dondoc.reading.scoped import Scoped, Unplaced
 from dondoc.reading.sections import SectionKind, heading_of, is_chapter, split_inline
 from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.status_heads import is_status_head
@@ -46,12 +48,17 @@ class Cutter:
         is_toned: bool,
         year: int | None,
         common: Mapping[str, Figure] | None = None,
+        orders: Orders = (),
     ) -> None:
-        """`common` are the figures asked once of the agency: their lines speak of no task; `year` is reported on."""
+        """`common` are the figures asked once of the agency: their lines speak of no task; `year` is reported on.
+
+        `orders` are those in which the writer may have seen the tasks listed.
+        """
         self._year = year
-        self._common = frozenset(figure_index(common or {}).labels)
         self._index = index
         self._asked = asked
+        labels = frozenset(figure_index(common or {}).labels)
+        self._names = TaskNames(index, asked, orders or (tuple(sorted(asked)),), labels)
         self._is_toned = is_toned
         self._scope: Scope | None = None
         self._section: SectionKind | None = None
@@ -83,7 +90,7 @@ class Cutter:
             end += 1
         if end == position:
             return 0
-        rows = rows_of(lines[position:end], self._index, self._asked, self._year)
+        rows = rows_of(lines[position:end], self._index, self._asked, self._year, self._names.orders)
         if rows is None:
             return 0
         for row in rows:
@@ -109,10 +116,10 @@ class Cutter:
             self._is_gap = True
             return
         text = self._fold(line.text)
-        if self._is_common(text) or is_empty_group(text.plain) or _UNTICKED.match(text.plain):
+        if self._names.is_common(text) or is_empty_group(text.plain) or _UNTICKED.match(text.plain):
             self._close()
             return
-        mentions = mentions_in(text)
+        mentions = self._names.by_number(text)
         if not self._in_section(text, mentions) and not self._is_heading(lines[position + 1 :], text, mentions):
             self._statement(text)
         self._is_gap = False
@@ -178,9 +185,9 @@ class Cutter:
         number = leading_number(text)
         self._is_numbered = number is not None
         rest = text.slice(number.end, len(text.text)) if number else text
-        if mentions_in(rest if number else text):
+        if self._names.by_number(rest if number else text):
             return rest
-        named = None if self._is_figure(rest) else named_at_head(rest, self._index, self._asked)
+        named = self._names.at_head(rest)
         if named is not None:
             self._open(Scope(named.tasks, "name"))
             return rest.slice(named.end, len(rest.text))
@@ -191,24 +198,12 @@ class Cutter:
         return text
 
     def _named_within(self, sentence: Folded) -> Folded:
-        """Open a scope for a task that a further sentence names by its words, before its status; the rest of it."""
-        masked = self._masked(sentence)
-        if mentions_in(sentence) or self._is_figure(sentence):
-            return sentence
-        named = named_at_head(sentence, self._index, self._asked)
-        if named is None or not (has_claim(masked[named.end :]) or masked.startswith(":", named.end)):
+        """Open a scope for a task that a further sentence names by its words; the rest of it."""
+        named = self._names.within(sentence)
+        if named is None:
             return sentence
         self._open(Scope(named.tasks, "name"))
         return sentence.slice(named.end, len(sentence.text))
-
-    def _is_common(self, text: Folded) -> bool:
-        """Whether the line gives a figure asked once of the agency, and none of the task it stands under."""
-        return bool(self._common) and label_of(text) in self._common and not self._is_figure(text)
-
-    def _is_figure(self, text: Folded) -> bool:
-        """Whether the line gives a figure by its name, which may sound like the task itself."""
-        label = label_of(text)
-        return any(label in self._index.tasks[task].figures.labels for task in self._asked if task in self._index.tasks)
 
     def _leave_scope(self, text: Folded) -> None:
         """A paragraph of its own after a blank line no longer speaks of the task above."""
@@ -232,7 +227,7 @@ class Cutter:
 
     def _sentence(self, text: Folded) -> None:
         masked = self._masked(text)
-        mentions = self._mentions(text, masked)
+        mentions = self._names.in_sentence(text, masked, is_waiting=self._is_waiting())
         if is_question(masked):
             self.found.questions.append(text.text.strip())
         others = others_cut(text, masked, mentions)
@@ -262,15 +257,11 @@ class Cutter:
             self.found.hints.append(Hint(hinted, text))
         self._scope.says(text)
 
-    def _mentions(self, text: Folded, masked: str) -> Sequence[Mention]:
-        """Tasks that a sentence names, by a word for task or, where nothing else could be meant, by bare numbers."""
-        mentions = set_against(text, mentions_in(text), self._asked)
-        if mentions or self._is_waiting():
-            return mentions
-        return behind_status(text, self._asked) or terse(masked, self._asked)
-
     def _relate(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
         """Give a sentence to the tasks it names, unless it was only heard or pairs with none of them."""
+        for mention in mentions:
+            if mention.doubt:
+                self.found.unplaced.append(Unplaced(mention.doubt, text))
         found = related(text, masked, mentions)
         if found.is_heard:
             self.found.heard.extend(found.scopes)
