@@ -10,6 +10,7 @@ from dondoc.messages import Message, say
 from dondoc.plan.model import Figure
 from dondoc.reading.asides import without_yesno
 from dondoc.reading.claims import has_claim
+from dondoc.reading.dittos import Ditto, ditto_of, taken_over
 from dondoc.reading.figure_index import FigureIndex, figure_index
 from dondoc.reading.figures import Figures, figures_in, label_places
 from dondoc.reading.folded import MASK, Folded, folded
@@ -34,10 +35,13 @@ MAX_SCOPE = 6000
 def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: When) -> Items:
     """Judge every task that the text speaks of; `when` is the year reported on and the day of writing."""
     items = Items()
-    by_task = _by_task(scoped.scopes, index, asked, items)
+    scopes = without_list_numbers(list(scoped.scopes), asked, items)
+    by_task = _by_task(scopes, index, asked, items)
     whole = _whole_verdicts(scoped, by_task, asked, items, when)
     for task in sorted({*by_task, *whole}):
-        _judge(task, by_task.get(task, []), whole.get(task), index, items, when)
+        if not any(ditto_of(scope) for scope in by_task.get(task, ())):
+            _judge(task, by_task.get(task, []), whole.get(task), index, items, when)
+    _take_over(scopes, by_task, index, items, when)
     for scope in scoped.heard:
         for task in scope.tasks:
             if task in asked and task not in items.certain:
@@ -57,7 +61,6 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: Whe
 
 def _by_task(scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], items: Items) -> dict[int, list[Scope]]:
     """Scopes sorted by task; those about tasks that were not asked only leave a remark."""
-    scopes = without_list_numbers(list(scopes), asked, items)
     by_task: dict[int, list[Scope]] = {}
     for scope in scopes:
         if not scope.heading and all(index.is_title(text.text) for text in scope.texts):
@@ -74,6 +77,34 @@ def _apart(scopes: list[Scope]) -> list[Scope]:
     """ "NV1 đến NV5 …, riêng NV4 …": what sets one task apart stands instead of what was said of many."""
     turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1 and claims_anything(scope)]
     return [scope for scope in scopes if len(scope.tasks) == 1] if turns else scopes
+
+
+def _take_over(
+    scopes: Sequence[Scope], by_task: Mapping[int, list[Scope]], index: PlanIndex, items: Items, when: When
+) -> None:
+    """Give every "-nt-" the status of the answer that it points to, in order; to a person where that is not clear."""
+    for place, scope in enumerate(scopes):
+        ditto = ditto_of(scope)
+        source = _pointed_at(ditto, scopes, place) if ditto is not None else ()
+        found = [items.certain[task] for task in source if task in items.certain]
+        for task in (task for task in scope.tasks if ditto is not None and task in by_task):
+            item = taken_over(ditto, found, scope) if len(found) == len(source) else None
+            if item is None or scope.heading or len(by_task[task]) > 1:
+                items.doubt(say(UNCLEAR, task=task, words=short(joined(scope.texts).text)))
+                continue
+            figures = _figures([scope], task, index, when.year)
+            _settle(items, index.tasks[task], Verdict(item.status, item.percent), figures, joined(scope.texts))
+
+
+def _pointed_at(ditto: Ditto, scopes: Sequence[Scope], place: int) -> Sequence[int]:
+    """The tasks of the answer that a scope points to: on its own line the one before, else all of the line above."""
+    if ditto.task is not None:
+        return (ditto.task,)
+    if not place or scopes[place - 1].line == scopes[place].line:
+        return scopes[place - 1].tasks if place else ()
+    line = scopes[place - 1].line
+    above = [scope for scope in scopes[:place] if scope.line == line]
+    return [task for scope in above for task in scope.tasks] if all(scope.tasks for scope in above) else ()
 
 
 def _not_asked(task: int, index: PlanIndex) -> Message:

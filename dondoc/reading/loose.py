@@ -5,6 +5,7 @@ from __future__ import annotations
 from dondoc.messages import Message, say
 from dondoc.reading.claims import has_claim
 from dondoc.reading.context import RequestContext
+from dondoc.reading.dittos import points_elsewhere
 from dondoc.reading.folded import folded, words_regex
 from dondoc.reading.hints import hinted_task
 from dondoc.reading.index import PlanIndex
@@ -53,7 +54,8 @@ def doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: Request
         masked = index.masked(text.text, text.plain)
         if _OTHER_MATTERS.search(text.plain):
             continue
-        if verdict_on(masked, when=when).status or hinted_task(text, masked, index, unanswered):
+        is_told = verdict_on(masked, when=when).status is not None or points_elsewhere(masked)
+        if is_told or hinted_task(text, masked, index, unanswered):
             items.doubt(_of_which(short(text.text)))
 
 

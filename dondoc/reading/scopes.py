@@ -8,33 +8,31 @@ from collections.abc import Mapping, Sequence
 from dondoc.plan.model import Figure
 from dondoc.reading.bare_numbers import is_empty_group
 from dondoc.reading.claims import has_claim
+from dondoc.reading.dittos import likens_to_several, points_elsewhere, without_likened
 from dondoc.reading.figure_index import figure_index
 from dondoc.reading.folded import Folded, folded, pattern_of
-from dondoc.reading.formlines import form_value, is_left_open
+from dondoc.reading.formlines import form_value, is_left_open, is_unticked_task
 from dondoc.reading.hints import Hint, hinted_task
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import Mention, leading_number
 from dondoc.reading.naming import TaskNames
-from dondoc.reading.pairing import Scope
+from dondoc.reading.pairing import TURN, Scope
 from dondoc.reading.places import Orders
 from dondoc.reading.relating import related
-from dondoc.reading.scoped import Scoped, Unplaced
+from dondoc.reading.scoped import Scoped, Unplaced, WholeStatement
 from dondoc.reading.sections import SectionKind, heading_of, is_chapter, split_inline
 from dondoc.reading.sentences import is_question, sentences
 from dondoc.reading.status_heads import is_status_head
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.vocabulary import naming
 from dondoc.reading.whole_cuts import Cut, others_cut, whole_cut
+from dondoc.reading.wholes import is_reported_later, whole_in
 
 _BULLET = re.compile(r"^\s*(?:[-+*•·●○▪►◦→]|o\s|\(?[a-z0-9]{1,2}[).]\s)")
 _NEW_SUBJECT = re.compile(rf"\s*[-+*•]?\s*(?:{pattern_of(naming.NEW_SUBJECT)})(?![a-z0-9_])")
-_UNTICKED = re.compile(r"\s*[-+*•]?\s*(?:\[\s*\]|\(\s*\)|[☐□])\s*(?:nhiem vu|nv)\s*\d")
 _HEAD_MARKS = " -+*•.)0123456789"
 _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
-_REPORTED_LATER = re.compile(
-    rf"(?<![a-z0-9])(?:{pattern_of(naming.OTHER_MATTERS)})(?![a-z0-9_])[^.;]*?(?:{pattern_of(naming.REPORTED_LATER)})(?![a-z0-9_])"
-)
 
 
 class Cutter:
@@ -66,6 +64,7 @@ class Cutter:
         self._is_gap = False
         self._is_numbered = False
         self._is_in_chapter = False
+        self._place = 0
         self.found = Scoped()
 
     def read(self, lines: Sequence[Line], context: int | None = None) -> None:
@@ -99,10 +98,13 @@ class Cutter:
         return end - position
 
     def _row(self, row: TableRow) -> None:
+        self._place += 1
         texts = [self._fold(text) for text in row.texts if text.strip()]
         if row.tasks:
-            self.found.scopes.append(Scope(row.tasks, "row", texts, self._fold(row.heading).plain))
+            heading = self._fold(row.heading).plain
+            self.found.scopes.append(Scope(row.tasks, "row", texts, heading, line=self._place))
         else:
+            self.found.scopes.append(Scope((), "loose", texts, line=self._place))
             self.found.loose.extend(text for text in texts if has_claim(self._masked(text)))
         for kind, text in row.sections:
             self.found.sections.add(kind, text)
@@ -112,11 +114,12 @@ class Cutter:
 
     def _line(self, lines: Sequence[Line], position: int) -> None:
         line = lines[position]
+        self._place += 1
         if line.is_blank:
             self._is_gap = True
             return
         text = self._fold(line.text)
-        if self._names.is_common(text) or is_empty_group(text.plain) or _UNTICKED.match(text.plain):
+        if self._names.is_common(text) or is_empty_group(text.plain) or is_unticked_task(text.plain):
             self._close()
             return
         mentions = self._names.by_number(text)
@@ -219,6 +222,7 @@ class Cutter:
     def _open(self, scope: Scope) -> None:
         scope.heading = self._heading
         scope.is_numbered = self._is_numbered
+        scope.line = self._place
         self._scope = scope
         self.found.scopes.append(scope)
 
@@ -247,9 +251,13 @@ class Cutter:
 
     def _unnamed(self, text: Folded, masked: str) -> None:
         """A sentence that names no task: about the one that is open, perhaps about another, or about none."""
-        if _REPORTED_LATER.search(text.plain):
+        if is_reported_later(text.plain):
+            return
+        if points_elsewhere(masked) and whole_in(masked) is not None:
+            self.found.wholes.append(WholeStatement("vague", text))
             return
         if self._scope is None:
+            self.found.scopes.append(Scope((), "loose", [text], line=self._place))
             self.found.loose.append(text)
             return
         hinted = None if self._is_waiting() else hinted_task(text, masked, self._index, self._asked)
@@ -262,7 +270,12 @@ class Cutter:
         for mention in mentions:
             if mention.doubt:
                 self.found.unplaced.append(Unplaced(mention.doubt, text))
-        found = related(text, masked, mentions)
+        if TURN.search(masked, 0, mentions[0].start) and points_elsewhere(masked[: mentions[0].start]):
+            self.found.wholes.append(WholeStatement("vague", text))
+        if likens_to_several(text, mentions):
+            self.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
+            return
+        found = related(text, masked, without_likened(text, mentions))
         if found.is_heard:
             self.found.heard.extend(found.scopes)
             return

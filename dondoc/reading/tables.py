@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dondoc.reading.claims import has_claim
+from dondoc.reading.dittos import written_out
 from dondoc.reading.folded import folded, plain_of
 from dondoc.reading.grid import Row, grid_of, upright
 from dondoc.reading.index import PlanIndex
@@ -48,7 +49,7 @@ def rows_of(
         rows, is_turned = upright(rows, reader.names_task)
     figures = [index.tasks[task].figures for task in asked if task in index.tasks]
     head = head_of(rows, figures, year, is_turned=is_turned)
-    owned = reader.owned(rows[head.body :], head)
+    owned = reader.owned(written_out(rows[head.body :], head), head)
     return list(_filled(owned, head, index)) if any(line.tasks for line in owned) else None
 
 

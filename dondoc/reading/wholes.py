@@ -55,6 +55,9 @@ _OTHERS_AFTER = re.compile(
     r"[,;]\s*(?:con\s+)?(?=(?:tat\s+ca\s+|toan\s+bo\s+)?(?:cac|nhung|tat\s+ca|toan\s+bo)\s+(?:\w+\s+){0,2}?nhiem\s+vu\b"
     rf"|(?:{_NUMERAL}\s+)?(?:nhiem\s+vu|dau\s+viec|nv)\s+con\s+lai\b)"
 )
+_REPORTED_LATER = re.compile(
+    rf"(?<![a-z0-9])(?:{pattern_of(naming.OTHER_MATTERS)})(?![a-z0-9_])[^.;]*?(?:{pattern_of(naming.REPORTED_LATER)})(?![a-z0-9_])"
+)
 _APART = re.compile(r"(?<![a-z0-9])(?:ngoai|tru|ngoai\s+tru|chi\s+tru)\s*$")
 _REST_SPOKEN = re.compile(
     r"\s*(?:ra\s*)?,?\s*(?:thi\s+)?(?=(?:deu\s+)?(?:da\s+)?(?:lam\s+)?(?:xong|hoan\s+thanh)\s+(?:het|ca|tat\s+ca|toan\s+bo))"
@@ -89,6 +92,11 @@ def others_after(plain: str, lead: str) -> int | None:
 def without_full_share(plain: str) -> str:
     """ "hoàn thành 7/7 nhiệm vụ" says of all tasks what "hoàn thành nhiệm vụ" says of one."""
     return _FULL_SHARE.sub("", plain)
+
+
+def is_reported_later(plain: str) -> bool:
+    """ "Các nội dung còn lại Sở sẽ báo cáo sau": other tasks are named, and nothing is said of them."""
+    return _REPORTED_LATER.search(plain) is not None
 
 
 def is_of_one_left(plain: str) -> bool:
