@@ -85,9 +85,11 @@ def _take_over(
     """Give every "-nt-" the status of the answer that it points to, in order; to a person where that is not clear."""
     for place, scope in enumerate(scopes):
         ditto = ditto_of(scope)
-        source = _pointed_at(ditto, scopes, place) if ditto is not None else ()
+        if ditto is None:
+            continue
+        source = _pointed_at(ditto, scopes, place)
         found = [items.certain[task] for task in source if task in items.certain]
-        for task in (task for task in scope.tasks if ditto is not None and task in by_task):
+        for task in (task for task in scope.tasks if task in by_task):
             item = taken_over(ditto, found, scope) if len(found) == len(source) else None
             if item is None or scope.heading or len(by_task[task]) > 1:
                 items.doubt(say(UNCLEAR, task=task, words=short(joined(scope.texts).text)))

@@ -43,3 +43,9 @@ class Scoped:
     heard: list[Scope] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
+
+    def drop_chapters(self, number: int) -> None:
+        """Take the numbers up to `number` at the head of lines for those of chapters: their words name no task."""
+        for scope in (scope for scope in self.scopes if scope.origin == "list" and max(scope.tasks) < number):
+            scope.tasks, scope.origin = (), "loose"
+            self.loose.extend(scope.texts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.unit.reading.cases import dittos, figures, letters, naming, offices, places, statuses
+from tests.unit.reading.cases import chapters, dittos, figures, letters, naming, offices, places, statuses
 
-CASES = (*naming.CASES, *statuses.CASES, *letters.CASES, *offices.CASES, *figures.CASES, *dittos.CASES)
+CASES = (*naming.CASES, *statuses.CASES, *letters.CASES, *offices.CASES, *figures.CASES, *dittos.CASES, *chapters.CASES)
 PLACED = places.CASES
 """Texts whose meaning depends on the list of tasks that the writer saw: here none but that of the request."""
