@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from dondoc.plan.model import Figure
 from dondoc.reading.figure_index import FigureIndex, is_counted
-from dondoc.reading.folded import Folded, clean, folded, pattern_of, plain_of, same_tones, words_regex
+from dondoc.reading.folded import Folded, clean, folded, pattern_of, plain_of, same_tones
 from dondoc.reading.labels import Label
 from dondoc.reading.money import amounts_in, is_money, money_in, scale_of
 from dondoc.reading.numbers import Number, numbers_in
-from dondoc.reading.roles import Place, Sentences
+from dondoc.reading.roles import Place, Sentences, ends_at, is_left
+from dondoc.reading.stocks import asked_by
 from dondoc.reading.units import Unit, unit_at
 from dondoc.reading.vocabulary import figures as words
 
@@ -34,7 +35,11 @@ _HEADED_YEAR = re.compile(r"20\d\d\s*[:=)]")
 _DAY_BEFORE = re.compile(r"(?<![a-z0-9])(?:ngay|dip|le|mung|tu|den|hom|sang|chieu|toi|va|-)\s*$")
 _ENDS = re.compile(r"\s*(?:$|[.,;)\n])(?!\d)")
 _ELLIPTIC = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.BEFORE_RESULT)})(?:\s+[a-z]+){{0,3}}\s*:?\s*$")
-_DIFFERENCE = words_regex(words.DIFFERENCES)
+_DIFFERENCE = re.compile(
+    rf"(?<![a-z0-9])(?!(?:{pattern_of(words.NO_DIFFERENCES)})(?![a-z0-9_]))(?:{pattern_of(words.DIFFERENCES)})(?![a-z0-9_])"
+)
+_ENDED_AT_OR_BY = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.ENDED_AT_OR_BY)})\s*$")
+_COMPARED_WITH = re.compile(r"(?<![a-z0-9])(?:so voi|so|cung ky|hon)(?![a-z0-9_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,9 @@ def _labelled(
     unit = unit_at(text, number.end, index)
     if unit is not None and (unit.phrase.figure != figure.id or unit.phrase.is_other):
         return None
-    place = sentences.place(number.start, unit.end if unit else number.end, begin=label.begin, aside=label.aside)
+    place = sentences.place(
+        number.start, unit.end if unit else number.end, begin=label.begin, aside=label.aside, of=asked_by(figure)
+    )
     if is_money(figure.unit):
         value = money_in(text.slice(number.start, label.end), figure.unit or "")
     else:
@@ -131,14 +138,16 @@ def _by_unit(text: Folded, number: Number, index: FigureIndex, sentences: Senten
             return None
         figure = index.figures[unit.phrase.figure]
         value = None if unit.phrase.is_other else _value(number, figure)
-    place = sentences.place(number.start, unit.end if unit else number.end)
-    if _is_bounded(place, text, number, unit) or _may_be_ordinal(text, place, number):
+    of = asked_by(figure)
+    place = sentences.place(number.start, unit.end if unit else number.end, of=of)
+    if _is_bounded(place, text, number, unit) or _may_be_difference(place) or _may_be_ordinal(text, place, number):
         value = None
     difference = _difference_in(figure.name)
     if difference:
         return _of_difference(Count(figure.id, value, place, unit, is_own=True), difference)
     verb = plain_of(figure.name).partition(" da ")[2].strip()
     is_own = bool(verb) and (_is_its_verb(verb, place.before) or _is_verb_after(verb, place.after))
+    is_own = is_own or (of == "now" and is_left(place.before))
     is_received = bool(verb) and not is_own and _RECEIVED.search(place.before) is not None
     return Count(figure.id, value, place, unit, is_own=is_own, is_received=is_received)
 
@@ -152,6 +161,8 @@ def _difference_in(name: str) -> str:
 
 def _of_difference(count: Count, word: str) -> Count | None:
     """The number behind the figure's own word ("giảm 3 đầu mối"); how many there are now is none of it."""
+    if ends_at(count.place.before):
+        return None
     if re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9_])", count.place.before) is None:
         return None
     is_compared = count.place.role == "compared"
@@ -173,21 +184,31 @@ def _elliptic(
 
 
 def _value(number: Number, figure: Figure) -> float | None:
-    """The number's value; what is counted comes in whole numbers."""
-    is_odd = is_counted(figure.unit) and number.value is not None and not float(number.value).is_integer()
-    return None if is_odd else number.value
+    """The number's value; what is counted comes in whole numbers, so that "12,480 hồ sơ" can only be thousands."""
+    if not is_counted(figure.unit):
+        return number.value
+    value = number.grouped if number.value is None else number.value
+    return None if value is None or not value.is_integer() else value
 
 
 def _is_bounded(place: Place, text: Folded, number: Number, unit: Unit | None) -> bool:
     """ "hơn 500", "trên 1.000", "30 người trở lên": a bound is no number."""
     end = unit.end if unit else number.end
-    return _BOUNDED.search(place.before) is not None or _BOUNDED_AFTER.match(text.plain, end) is not None
+    is_bound = _BOUNDED.search(place.before) is not None and not ends_at(place.before)
+    return is_bound or _BOUNDED_AFTER.match(text.plain, end) is not None
+
+
+def _may_be_difference(place: Place) -> bool:
+    """ "tăng lên 148 căn so với năm trước": to so many or by so many, nobody can tell."""
+    is_either = _ENDED_AT_OR_BY.search(place.before) is not None
+    return is_either and _COMPARED_WITH.search(f"{place.before} {place.after}") is not None
 
 
 def _may_be_ordinal(text: Folded, place: Place, number: Number) -> bool:
-    """ "lớp 5 học sinh", "tổ 3 hộ": which one or how many, nobody can tell; "di dời 12 hộ" names no "đội"."""
+    """ "lớp 5 học sinh", "lớp 1 250 người": which one or how many, nobody can tell; "di dời 12 hộ" names no "đội"."""
     is_small = number.value is not None and number.value <= MAX_ORDINAL
-    if not is_small or number.is_spelt or _MAYBE_ORDINAL.search(place.before) is None:
+    is_spaced = " " in text.plain[number.start : number.end]
+    if not (is_small or is_spaced) or number.is_spelt or _MAYBE_ORDINAL.search(place.before) is None:
         return False
     written = text.text[: number.start].split()[-1].lower()
     return not text.is_toned or any(same_tones(written, noun) for noun in words.MAYBE_ORDINAL_NOUNS)

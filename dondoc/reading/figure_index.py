@@ -11,12 +11,14 @@ from functools import lru_cache
 from dondoc.plan.model import Figure
 from dondoc.reading.folded import clean, plain_of
 from dondoc.reading.money import is_money
+from dondoc.reading.stocks import asked_by
 from dondoc.reading.vocabulary.figures import MEASURES, UNIT_SPELLINGS
 
 MIN_INITIALS = 2
 _WORD = re.compile(r"[a-z0-9]+")
 _LEADING = re.compile(r"^(?:so luong|tong so|so luot|so|ty le)\s+(?=\S)")
 _LEADING_WRITTEN = re.compile(r"^(?:số lượng|tổng số|số lượt|số|tỷ lệ)\s+(?=\S)", re.IGNORECASE)
+_LEFT_TAILS = ("con", "con lai", "hien con")
 _STATED = re.compile(r"\s(?:da|duoc)\s")
 _SPELLINGS: Mapping[str, tuple[str, ...]] = {" ".join(clean(unit).lower().split()): also for unit, also in UNIT_SPELLINGS.items()}  # fmt: skip
 _MEASURED = frozenset(plain_of(name) for names in MEASURES for name in names)
@@ -128,6 +130,8 @@ def _labels_of(figure: Figure) -> Iterable[str]:
     for phrase in filter(None, (figure.unit, *figure.also)):
         plain = " ".join(plain_of(clean(phrase)).split())
         yield from (plain, f"so {plain}", f"tong so {plain}")
+        if asked_by(figure) == "now":
+            yield from (f"{lead}{plain} {tail}" for lead in ("", "so ", "tong so ") for tail in _LEFT_TAILS)
 
 
 def _names_pattern(labels: Mapping[str, str]) -> re.Pattern[str] | None:

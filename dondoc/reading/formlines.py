@@ -8,6 +8,7 @@ from dondoc.reading.folded import Folded, pattern_of, plain_of
 from dondoc.reading.vocabulary import columns
 
 TICKED_BOX = r"(?:\[\s*[xXvV]\s*\]|\(\s*[xXvV]\s*\)|[☑☒✅✔])"
+_UNTICKED = re.compile(r"\s*[-+*•]?\s*(?:\[\s*\]|\(\s*\)|[☐□])\s*(?:nhiem vu|nv)\s*\d")
 EMPTY_BOX = r"(?:\[\s*\]|\(\s*\)|[☐□])"
 _STATUS = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_STATUS)})\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:\s*")
 _PERCENT = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_PERCENT)})\s*(?:\([^)]*\))?\s*:\s*")
@@ -50,3 +51,8 @@ def is_form_question(text: str) -> bool:
 
 def _value(raw: str) -> str:
     return "" if _EMPTY.match(plain_of(raw)) else raw.strip()
+
+
+def is_unticked_task(plain: str) -> bool:
+    """Whether a line is a task with an empty box before it."""
+    return _UNTICKED.match(plain) is not None

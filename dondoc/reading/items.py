@@ -10,6 +10,7 @@ from dondoc.messages import Message, say
 from dondoc.plan.model import Figure
 from dondoc.reading.asides import without_yesno
 from dondoc.reading.claims import has_claim
+from dondoc.reading.dittos import Ditto, ditto_of, taken_over
 from dondoc.reading.figure_index import FigureIndex, figure_index
 from dondoc.reading.figures import Figures, figures_in, label_places
 from dondoc.reading.folded import MASK, Folded, folded
@@ -21,8 +22,9 @@ from dondoc.reading.pairing import Scope
 from dondoc.reading.retractions import as_meant, is_headed_by_another_year
 from dondoc.reading.scoped import Scoped
 from dondoc.reading.shares import is_share
+from dondoc.reading.stocks import without_stocks
 from dondoc.reading.verdict import ASKED, DIFFERS, MIXED, PLANNED, UNCLEAR, Verdict, verdict_on
-from dondoc.reading.wholes import counted, without_full_share
+from dondoc.reading.wholes import counted, is_of_one_left, without_full_share
 from dondoc.reply import ReplyItem
 
 _CELL_PERCENT = re.compile(r"(?:[|\t\u2192]|->)\s*(100|\d{1,2}(?:[.,]\d{1,2})?)\s*%\s*(?=[|\t\u2192,;\n]|$)")
@@ -33,14 +35,25 @@ MAX_SCOPE = 6000
 def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: When) -> Items:
     """Judge every task that the text speaks of; `when` is the year reported on and the day of writing."""
     items = Items()
-    by_task = _by_task(scoped.scopes, index, asked, items, when)
+    scopes = without_list_numbers(list(scoped.scopes), asked, items)
+    by_task = _by_task(scopes, index, asked, items, when)
     whole = _whole_verdicts(scoped, by_task, asked, items, when)
     for task in sorted({*by_task, *whole}):
-        _judge(task, by_task.get(task, []), whole.get(task), index, items, when)
+        if not any(ditto_of(scope) for scope in by_task.get(task, ())):
+            _judge(task, by_task.get(task, []), whole.get(task), index, items, when)
+    _take_over(scopes, by_task, index, items, when)
     for scope in scoped.heard:
         for task in scope.tasks:
             if task in asked and task not in items.certain:
                 items.doubt(say(UNCLEAR, task=task, words=short(scope.texts[0].text)))
+    for unplaced in scoped.unplaced:
+        items.doubt(
+            say(
+                "“{words}” may mean any of the tasks {tasks}: by its number, or by its place in a list",
+                tasks=" / ".join(map(str, unplaced.tasks)),
+                words=short(unplaced.text.text),
+            )
+        )
     for question in scoped.questions:
         items.doubt(say("the agency asks a question: “{words}”", words=short(question)))
     return items
@@ -50,7 +63,6 @@ def _by_task(
     scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], items: Items, when: When
 ) -> dict[int, list[Scope]]:
     """Scopes sorted by task; those about tasks that were not asked only leave a remark."""
-    scopes = without_list_numbers(list(scopes), asked, items)
     by_task: dict[int, list[Scope]] = {}
     for scope in scopes:
         if not scope.heading and all(index.is_title(text.text) for text in scope.texts):
@@ -78,6 +90,36 @@ def _apart(scopes: list[Scope]) -> list[Scope]:
     return [scope for scope in scopes if len(scope.tasks) == 1] if turns else scopes
 
 
+def _take_over(
+    scopes: Sequence[Scope], by_task: Mapping[int, list[Scope]], index: PlanIndex, items: Items, when: When
+) -> None:
+    """Give every "-nt-" the status of the answer that it points to, in order; to a person where that is not clear."""
+    for place, scope in enumerate(scopes):
+        ditto = ditto_of(scope)
+        if ditto is None:
+            continue
+        source = _pointed_at(ditto, scopes, place)
+        found = [items.certain[task] for task in source if task in items.certain]
+        for task in (task for task in scope.tasks if task in by_task):
+            item = taken_over(ditto, found, scope) if len(found) == len(source) else None
+            if item is None or scope.heading or len(by_task[task]) > 1:
+                items.doubt(say(UNCLEAR, task=task, words=short(joined(scope.texts).text)))
+                continue
+            figures = _figures([scope], task, index, when.year)
+            _settle(items, index.tasks[task], Verdict(item.status, item.percent), figures, joined(scope.texts))
+
+
+def _pointed_at(ditto: Ditto, scopes: Sequence[Scope], place: int) -> Sequence[int]:
+    """The tasks of the answer that a scope points to: on its own line the one before, else all of the line above."""
+    if ditto.task is not None:
+        return (ditto.task,)
+    if not place or scopes[place - 1].line == scopes[place].line:
+        return scopes[place - 1].tasks if place else ()
+    line = scopes[place - 1].line
+    above = [scope for scope in scopes[:place] if scope.line == line]
+    return [task for scope in above for task in scope.tasks] if all(scope.tasks for scope in above) else ()
+
+
 def _not_asked(task: int, index: PlanIndex) -> Message:
     if task in index.tasks:
         return say("task {task} was answered, but this agency was not asked about it", task=task)
@@ -98,7 +140,10 @@ def _whole_verdicts(
     for statement in scoped.wholes:
         verdict = verdict_on(without_full_share(statement.text.plain), when=when)
         number = counted(statement.text.plain)
-        is_miscounted = number is not None and statement.whole == "all" and number != len(asked)
+        left = [task for task in asked if task not in by_task]
+        meant = {"all": len(asked), "rest": len(left)}.get(statement.whole, number)
+        is_miscounted = number is not None and number != meant
+        is_miscounted |= verdict.percent is not None and len(left) > 1 and is_of_one_left(statement.text.plain)
         if verdict.reason == PLANNED and by_task and statement.whole != "rest":
             continue
         if (
@@ -114,7 +159,8 @@ def _whole_verdicts(
         excepted = {task for task, scopes in by_task.items() if any(scope.is_turn for scope in scopes)}
         covered = [task for task in asked if task not in excepted]
         if statement.whole == "rest":
-            covered = [task for task in asked if task not in by_task]
+            covered = left
+        covered = [task for task in covered if not any(task in unplaced.tasks for unplaced in scoped.unplaced)]
         for task in covered:
             same = verdicts.get(task)
             if same is not None and same.status != verdict.status:
@@ -151,7 +197,8 @@ def _judge(
 
 def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: PlanIndex, when: When) -> Verdict:
     plain = index.masked(text.text, text.plain)
-    plain = without_yesno(_without_labels(text, plain, task.figures), task.figures.figures.values())
+    figures = task.figures.figures.values()
+    plain = without_stocks(without_yesno(_without_labels(text, plain, task.figures), figures), figures)
     heading = next((scope.heading for scope in scopes if scope.heading), "")
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dondoc.messages import say
 from dondoc.reading.claims import has_claim
+from dondoc.reading.dittos import ditto_of
 from dondoc.reading.outcome import Items, joined, note_of, short
 from dondoc.reading.pairing import Scope
 from dondoc.reading.percents import percents_in
@@ -48,7 +49,7 @@ def _suggest(items: Items, task: int, scope: Scope) -> None:
 def _give_to_previous(scopes: list[Scope], items: Items) -> None:
     """Numbered lines under a named task are parts of its answer."""
     current: Scope | None = None
-    for scope in scopes:
+    for scope in (scope for scope in scopes if scope.origin != "loose"):
         if scope.origin != "list":
             current = scope
         elif current is not None and not current.is_numbered:
@@ -59,5 +60,7 @@ def _give_to_previous(scopes: list[Scope], items: Items) -> None:
 
 
 def claims_anything(scope: Scope) -> bool:
-    """Whether a scope tells a status or a percentage, and not only figures."""
-    return bool(scope.heading) or any(has_claim(text.plain) or percents_in(text.plain).values for text in scope.texts)
+    """Whether a scope tells a status or a percentage, or points to another that does, and not only figures."""
+    return bool(scope.heading or ditto_of(scope)) or any(
+        has_claim(text.plain) or percents_in(text.plain).values for text in scope.texts
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dondoc.messages import Message, say
 from dondoc.reading.claims import has_claim
 from dondoc.reading.context import RequestContext
+from dondoc.reading.dittos import points_elsewhere
 from dondoc.reading.folded import folded, words_regex
 from dondoc.reading.hints import hinted_task
 from dondoc.reading.index import PlanIndex
@@ -19,14 +20,19 @@ from dondoc.reading.vocabulary import naming
 _OTHER_MATTERS = words_regex(naming.OTHER_MATTERS)
 
 
-def relate_loose(items: Items, scoped: Scoped, index: PlanIndex, context: RequestContext, when: When) -> Items:
-    """Words that name no task: they speak of the only task asked, or a person must say of which."""
-    tasks = context.tasks
-    if items.certain or items.likely or items.review or not scoped.loose or not tasks:
+def is_open(items: Items, scoped: Scoped) -> bool:
+    """Whether there are words that name no task, and nothing else was read."""
+    return bool(scoped.loose) and not (items.certain or items.likely or items.review)
+
+
+def relate_loose(items: Items, scoped: Scoped, index: PlanIndex, tasks: tuple[int, ...], when: When) -> Items:
+    """Words that name no task: they speak of the only one of `tasks`, or a person must say of which."""
+    if not tasks or not is_open(items, scoped):
         return items
     alone = Scoped(scopes=[Scope(tasks, "context", list(scoped.loose))])
     found = items_of(alone, index, tasks, when)
     if len(tasks) == 1:
+        scoped.loose.clear()
         return found
     words = short(" ".join(text.text for text in scoped.loose))
     likely = found.certain
@@ -48,7 +54,8 @@ def doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: Request
         masked = index.masked(text.text, text.plain)
         if _OTHER_MATTERS.search(text.plain):
             continue
-        if verdict_on(masked, when=when).status or hinted_task(text, masked, index, unanswered):
+        is_told = verdict_on(masked, when=when).status is not None or points_elsewhere(masked)
+        if is_told or hinted_task(text, masked, index, unanswered):
             items.doubt(_of_which(short(text.text)))
 
 

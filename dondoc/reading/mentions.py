@@ -13,11 +13,11 @@ from dondoc.reading.vocabulary import naming
 
 MAX_RANGE = 200
 _TASK = rf"(?:{pattern_of(naming.TASK_WORDS)}|nhiem\s*vu|nv)"
-_NUMBER = r"0*(\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
+_NUMBER = r"0*(?P<number>\d{1,3})(?![\d%]|\s*%|[./]\d|,\d+\s*%|(?:st|nd|rd|th)\b)"
 _FROM = r"tu(?=\s+\d{1,3}\s*(?:-|den|toi)\s*\d)"
 _MENTION = re.compile(
     rf"(?<![a-z0-9])(?:(?:cac|nhung)\s+)?(?<!so )(?<!tong ){_TASK}"
-    rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|thu|{_FROM})?\s*[.#]?\s*){_NUMBER}"
+    rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|(?P<ordinal>thu)|{_FROM})?\s*[.#]?\s*){_NUMBER}"
 )
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(naming.ORDINALS)})(?![a-z0-9])")
 _NEXT_ORDINAL = re.compile(
@@ -64,7 +64,8 @@ _COUNT = re.compile(r"\d$")
 class Mention:
     """Tasks named together from `start` to `end`; `is_list_number` when it may be no more than a running number.
 
-    `is_range` when only the ends were written: then only tasks that were asked are meant.
+    `is_range` when only the ends were written: then only tasks that were asked are meant. `is_ordinal` for "thứ hai",
+    which may be a place in a list; `doubt` holds the tasks that such a place may mean, where `tasks` cannot tell.
     """
 
     tasks: tuple[int, ...]
@@ -73,6 +74,8 @@ class Mention:
     is_list_number: bool = False
     is_range: bool = False
     is_by_name: bool = False
+    is_ordinal: bool = False
+    doubt: tuple[int, ...] = ()
 
 
 def mentions_in(text: Folded) -> list[Mention]:
@@ -106,11 +109,11 @@ def _with_ordinals(plain: str, match: re.Match[str]) -> Mention:
         found.append(following)
     words = [ordinal.group(1) for ordinal in found]
     tasks = [value for word in words for pattern, value in _ORDINALS if pattern.fullmatch(word)]
-    return Mention(tuple(dict.fromkeys(tasks)), match.start(), found[-1].end())
+    return Mention(tuple(dict.fromkeys(tasks)), match.start(), found[-1].end(), is_ordinal=True)
 
 
 def _with_list(plain: str, match: re.Match[str]) -> Mention:
-    tasks = [int(match.group(1))]
+    tasks = [int(match["number"])]
     end = match.end()
     is_range = False
     if chain := _CHAIN.match(plain, end):
@@ -126,7 +129,8 @@ def _with_list(plain: str, match: re.Match[str]) -> Mention:
         else:
             tasks.append(number)
         end = following.end()
-    return Mention(tuple(dict.fromkeys(tasks)), match.start(), end, is_range=is_range)
+    is_ordinal = match["ordinal"] is not None
+    return Mention(tuple(dict.fromkeys(tasks)), match.start(), end, is_range=is_range, is_ordinal=is_ordinal)
 
 
 def leading_number(text: Folded) -> Mention | None:

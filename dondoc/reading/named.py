@@ -33,7 +33,7 @@ def named_in(text: str, index: PlanIndex) -> Named:
         if _BLANK.search(line) or index.is_title(line):
             continue
         for mention in mentions_in(folded(line, toned=toned)):
-            for task in mention.tasks if not mention.is_range else ():
+            for task in mention.tasks if not (mention.is_range or mention.is_ordinal) else ():
                 lines.setdefault(task, line)
     return Named(lines)
 

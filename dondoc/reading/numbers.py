@@ -13,13 +13,17 @@ from dondoc.reading.vocabulary.figures import DIGIT_SCALES, NUMBER_WORDS, VAGUE_
 
 _DIGITS = re.compile(
     r"(?<![\w.,])(?<!\d:)(?<!\d/)(?<!\d\s/)(?<![a-z_)]-)"
-    r"(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*)"
+    r"(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:['\u2019]\d{3})+(?!\d)"
+    r"|\d{1,3}(?: \d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*)"
     r"(?![\d/%]|[.,:]\d|\s*%|\s*/\s*\d)"
 )
 _JOINS_TWO = r"(?:-|~|den|toi|len|xuong|hoac|hay|\+|x|\*)"
+_GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}")
+TRIPLE = 3
 _RANGE = re.compile(rf"(?<!\d\d/)(?<!/\d\d)\d\s*{_JOINS_TWO}\s*$")
 _RANGE_AFTER = re.compile(rf"\s*{_JOINS_TWO}\s*\d")
 _NEXT_OF_TWO = re.compile(r"(?<![\d.,/])(\d{1,2}),\s*$")
+_TORN = re.compile(r"(?<![:=])(?<!la)(?<!nv)\s\d{1,3}[.,]\s$")
 _WORD = "|".join(
     sorted({plain_of(word) for word in NUMBER_WORDS} | {"muoi", "tram", "linh", "le", "chuc"}, key=len)[::-1]
 )
@@ -38,6 +42,7 @@ class Number:
     """A number and where it stands; `end` is past a repetition in words; `value` is None where it can mean two.
 
     `scale` is that of a word behind it (3 nghìn, 1,5 tỷ), taken up in `value`; `is_money` when it is an amount in đồng.
+    `grouped` is what a number without value means if its comma separates thousands, as in English ("12,480").
     """
 
     value: float | None
@@ -46,16 +51,17 @@ class Number:
     is_spelt: bool = False
     scale: int = 1
     is_money: bool = False
+    grouped: float | None = None
 
 
 def value_of(digits: str) -> float | None:
     """What digits mean with Vietnamese separators; None for "1,250", which some write for 1.250."""
-    compact = digits.replace(" ", "")
+    compact = re.sub("[ '\u2019]", "", digits)
     if re.fullmatch(r"\d+", compact):
         return float(compact)
     if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", compact):
         return float(compact.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}", compact):
+    if re.fullmatch(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)", compact):
         return float(compact.replace(",", ""))
     if re.fullmatch(r"\d+[.,]\d{1,2}|0,\d+", compact):
         return float(compact.replace(",", "."))
@@ -92,12 +98,14 @@ def _digits(text: Folded, match: re.Match[str]) -> Number:
     digits, end = match["digits"], match.end()
     value = value_of(digits)
     before = text.plain[max(0, match.start() - 12) : match.start()]
-    if _is_one_of_two(before, digits) or _RANGE_AFTER.match(text.plain, end):
-        value = None
+    is_torn = len(digits) == TRIPLE and _TORN.search(before) is not None
+    if is_torn or _is_one_of_two(before, digits) or _RANGE_AFTER.match(text.plain, end):
+        return Number(None, match.start(), _past_words(text.plain, end))
     end = _past_words(text.plain, end)
     scale = _scale_after(text, end)
     if scale is None or value is None:
-        return Number(value, match.start(), scale[1] if scale else end)
+        grouped = float(digits.replace(",", "")) if scale is None and _GROUPED.fullmatch(digits) else None
+        return Number(value, match.start(), scale[1] if scale else end, grouped=grouped)
     factor, end = scale
     value, end = _with_more(text, value * factor, factor, end)
     return Number(round(value, 6), match.start(), end, scale=factor)

@@ -11,7 +11,7 @@ from dondoc.reading.folded import Folded, words_regex
 from dondoc.reading.mentions import Mention
 from dondoc.reading.vocabulary import naming
 
-Origin = Literal["number", "list", "name", "context", "row"]
+Origin = Literal["number", "list", "name", "context", "row", "loose"]
 _CONNECTOR = re.compile(
     r"^[\s,.;:()\-]*(?:(?:va|cung|ca|voi|con|rieng|nhung|tuy nhien|dong thoi|ve|doi voi|thi|and|but)[\s,:]*)*$"
 )
@@ -28,7 +28,7 @@ class Scope:
     """Text about `tasks`; `heading` is a status heading above it; `is_mixed` when statuses could pair in two ways.
 
     `is_turn` when it was set against something said before ("riêng NV3 …", "trừ NV3"); `is_numbered` when its line
-    bore a running number, so that the next number is not part of it.
+    bore a running number, so that the next number is not part of it; `line` tells which pieces stand on one line.
     """
 
     tasks: tuple[int, ...]
@@ -39,6 +39,7 @@ class Scope:
     is_mixed: bool = False
     is_turn: bool = False
     is_numbered: bool = False
+    line: int = 0
 
     def says(self, text: Folded) -> None:
         """Add text."""

@@ -17,9 +17,10 @@ from dondoc.reading.index import PlanIndex, index_of
 from dondoc.reading.items import cycle_figures, items_of
 from dondoc.reading.kind import kind_of
 from dondoc.reading.lines import Line, lines_of_text, unwrapped
-from dondoc.reading.loose import doubt_loose, relate_loose
+from dondoc.reading.loose import doubt_loose, is_open, relate_loose
 from dondoc.reading.moments import When
 from dondoc.reading.named import check_named, named_in
+from dondoc.reading.places import listed_in, orders_of
 from dondoc.reading.quotation import NewText, new_text
 from dondoc.reading.quoted_form import filled_form, points_down
 from dondoc.reading.quoted_task import context_task
@@ -53,7 +54,7 @@ def read_reply(
         return reply
     if context is None:
         return replace(reply, review=(say("the mail names no request that is known"),))
-    return _read_answer(reply, mail, typed, plan, context)
+    return _read_answer(reply, mail, typed, plan, context, sent_texts)
 
 
 def typed_text(mail: InboundMail, sent: SentText) -> NewText:
@@ -72,11 +73,17 @@ def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Re
     return replace(reply, text="", bounces=gravest_first, review=tuple(bounce.reason for bounce in gravest_first))
 
 
-def _read_answer(reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext) -> Reply:
+def _read_answer(
+    reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext, sent_texts: Sequence[str]
+) -> Reply:
     index = index_of(plan)
-    scoped, form_text = _cut(typed, index, context)
+    scoped, form_text = _cut(typed, index, context, sent_texts)
     when = _when(mail, context)
-    items = relate_loose(items_of(scoped, index, context.tasks, when), scoped, index, context, when)
+    items = items_of(scoped, index, context.tasks, when)
+    if is_open(items, scoped):
+        listed = listed_in(typed.quoted, sent_texts, index, context.tasks)
+        tasks = listed[0] if len(listed) == 1 and len(listed[0]) == 1 else context.tasks
+        items = relate_loose(items, scoped, index, tasks, when)
     whole = f"{typed.text}\n{form_text}"
     check_named(items, named_in(whole[:MAX_READ], index), context.tasks)
     doubt_loose(items, scoped, index, context, when)
@@ -107,13 +114,18 @@ def _when(mail: InboundMail, context: RequestContext) -> When:
     return When(context.year, mail.sent_at.date() if mail.sent_at else None)
 
 
-def _cut(typed: NewText, index: PlanIndex, context: RequestContext) -> tuple[Scoped, str]:
+def _cut(typed: NewText, index: PlanIndex, context: RequestContext, sent_texts: Sequence[str]) -> tuple[Scoped, str]:
     tasks = [context_task(block.before, index, context.tasks) if block.before else None for block in typed.blocks]
     is_pointed = points_down(typed.text) and not any(tasks)
     form = filled_form(typed.quoted, context.tasks, index, is_pointed=is_pointed)
     form_text = "\n".join(line.text for line in form)
     cutter = Cutter(
-        index, context.tasks, is_toned=is_toned(f"{typed.text}\n{form_text}"), common=context.figures, year=context.year
+        index,
+        context.tasks,
+        is_toned=is_toned(f"{typed.text}\n{form_text}"),
+        common=context.figures,
+        year=context.year,
+        orders=orders_of(typed.text, typed.quoted, sent_texts, index, context.tasks),
     )
     for block, task in zip(typed.blocks, tasks, strict=True):
         cutter.read(unwrapped(_limited(block.lines)), task)

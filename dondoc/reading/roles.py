@@ -14,6 +14,8 @@ from dondoc.reading.vocabulary import figures as words
 Role = Literal[
     "reached", "planned", "compared", "each", "part", "listed", "of-total", "total", "cumulative", "under-way", "other-year"
 ]  # fmt: skip
+Asked = Literal["now", "done", "any"]
+"""What a figure asks: how many there are now, how many were done ("Số vụ đã xử lý"), or its name does not tell."""
 REACH = 500
 """How far a word acts on a number; longer sentences are no work of a person, and would take the square of their time."""
 _SENTENCE = re.compile(r"[;\n!?]|[.](?=\s|$)")
@@ -43,6 +45,16 @@ _DENIED = words_regex(words.DENIED)
 _UNDER_WAY = re.compile(r"(?<![a-z0-9])dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)(?P<rest>(?:\s+[a-z]+){0,3})\s*$")
 _UNDER_WAY_AFTER = re.compile(r"^(?:\s+[a-z_]+){1,5}?\s+(?:con\s+)?dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)")
 _KEPT_UP = re.compile(rf"(?:{pattern_of(words.KEPT_UP)})(?![a-z0-9_])")
+_LEFT = re.compile(
+    rf"(?<![a-z0-9])con(?:\s+(?:lai|co|la|tong cong|tong so|{pattern_of((*words.ESTIMATED, *words.BOUNDED))}))*\s*:?\s*$"
+)
+_ENDED_AT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.ENDED_AT)})(?:\s+(?:khoang|la|con so|muc))*\s*$")
+_AT_FIRST = words_regex(words.AT_FIRST)
+_REARRANGED = words_regex(words.REARRANGED)
+_NOT_NOW = words_regex((*words.PLANNED, *words.DENIED, *words.COMPARED))
+_NOT_LEFT_AFTER = re.compile(r"(?<![a-z0-9])(?:chua|se|can|phai|du kien|cho|dang|nua)(?![a-z0-9_])")
+_PIECE = re.compile(r"[,;(]")
+_FROM_NUMBER = re.compile(r"(?<![a-z0-9])tu\s+\d")
 _FROM = re.compile(r"(?<![a-z0-9])tu\s*$")
 """Behind "từ" stands where something began: "từ 10 tổ tăng lên 12 tổ"."""
 _JUST_COMPARED = re.compile(rf"(?<![a-z0-9])(?:{pattern_of((*words.COMPARED, *words.PLANNED))})\s*$")
@@ -97,10 +109,11 @@ class Sentences:
         self.starts = [0, *(match.start() for match in _CLAUSE.finditer(plain))]
         self.sentence_starts = [0, *(match.end() for match in _SENTENCE.finditer(plain))]
 
-    def place(self, start: int, end: int, *, begin: int | None = None, aside: str = "") -> Place:
+    def place(self, start: int, end: int, *, begin: int | None = None, aside: str = "", of: Asked = "any") -> Place:
         """Where a number stands; numbers must be asked about in order.
 
-        `begin` is where its label ends, if it has one, and `aside` what stands in brackets there ("Số lớp (KH): 6").
+        `begin` is where its label ends, if it has one, and `aside` what stands in brackets there ("Số lớp (KH): 6");
+        `of` is what the figure asks.
         """
         plain = self.text.plain
         clause = bisect_right(self.starts, start) - 1
@@ -112,7 +125,8 @@ class Sentences:
         so_far = plain[max(self.sentence_starts[sentence], start - REACH) : start]
         before, after = f"{aside} {plain[first:start]}" if aside else plain[first:start], plain[end:last]
         inherited = self._inherited(sentence, plain[head:start], first) if begin is None else None
-        role = self._role(first, before, after, inherited.role if inherited else None)
+        now = None if _is_of_two(so_far, of) else _of_now(_PIECE.split(so_far)[-1], after, of)
+        role = now or self._role(first, before, after, inherited.role if inherited else None)
         role, is_own_year = self._of_year(role, so_far, after)
         part = self._part(so_far)
         place = Place(role, sentence, before, after, part, is_own_year)
@@ -166,6 +180,33 @@ class Sentences:
             return None
         number = found["number"]
         return found["kind"].split()[0], int(number) if number.isdigit() else _FIRSTS[number]
+
+
+def ends_at(before: str) -> bool:
+    """Whether the number behind `before` is what something grew or fell to: "giảm xuống còn 12 vụ"."""
+    return _ENDED_AT.search(before) is not None
+
+
+def is_left(before: str) -> bool:
+    """Whether the number behind `before` is what is left: "toàn xã còn 214 hộ nghèo"."""
+    return _LEFT.search(before) is not None
+
+
+def _is_of_two(sentence: str, of: Asked) -> bool:
+    """ "từ 10 vườn tăng lên 12 vườn": of what was done, all or those of this year, nobody can tell."""
+    return of == "done" and _FROM_NUMBER.search(sentence) is not None
+
+
+def _of_now(before: str, after: str, of: Asked) -> Role | None:
+    """What a number is for a figure of what there is now; None where other words decide, as for any other figure."""
+    if ends_at(before):
+        return "reached"
+    if of == "now" and _AT_FIRST.search(before):
+        return "compared"
+    if not is_left(before) or of == "done" or (of == "any" and not _REARRANGED.search(before)):
+        return None
+    is_plain = _NOT_NOW.search(_REARRANGED.sub(" ", before)) is None and _NOT_LEFT_AFTER.search(after) is None
+    return "reached" if is_plain else None
 
 
 def _last_mark(before: str) -> Role | None:

@@ -19,10 +19,21 @@ class WholeStatement:
     text: Folded
 
 
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A sentence about a task told by its place in a list, which may be any of `tasks`."""
+
+    tasks: tuple[int, ...]
+    text: Folded
+
+
 @dataclass(slots=True)
 class Scoped:
     """A whole mail cut up: scopes, sentences about all tasks, sections, questions, what belongs to no task,
-    and sentences about tasks that are only heard or do not pair; `hints` may be about other tasks than they seem."""
+    and sentences about tasks that are only heard, do not pair, or are told by an unclear place.
+
+    `hints` may be about other tasks than they seem.
+    """
 
     scopes: list[Scope] = field(default_factory=list)
     wholes: list[WholeStatement] = field(default_factory=list)
@@ -30,4 +41,11 @@ class Scoped:
     questions: list[str] = field(default_factory=list)
     loose: list[Folded] = field(default_factory=list)
     heard: list[Scope] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
+
+    def drop_chapters(self, number: int) -> None:
+        """Take the numbers up to `number` at the head of lines for those of chapters: their words name no task."""
+        for scope in (scope for scope in self.scopes if scope.origin == "list" and max(scope.tasks) < number):
+            scope.tasks, scope.origin = (), "loose"
+            self.loose.extend(scope.texts)

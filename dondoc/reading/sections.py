@@ -38,6 +38,7 @@ _OF_A_YEAR = re.compile(
 )
 MAX_TITLE = 14
 _CHAPTER = re.compile(r"\s*\**(?:[IVX]{1,4}|[A-H])\s*[.:/)-]\s*[^\W\d]")
+_CHAPTER_NUMBER = re.compile(r"\s*\(?(?:phan\s+)?(\d{1,2})\s*[.)/:]\s*(?=[a-z])")
 _NOTHING = frozenset(plain_of(word) for word in headings.NOTHING)
 
 
@@ -79,6 +80,35 @@ def is_chapter(written: str) -> bool:
     """Whether a line is a title with a Roman number or a capital letter ("II. KẾT QUẢ CỤ THỂ")."""
     is_title = len(written.split()) <= MAX_TITLE and not written.rstrip().endswith((".", ";"))
     return is_title and _CHAPTER.match(written) is not None
+
+
+@dataclass(slots=True)
+class Chapters:
+    """Numbers at the head of lines that count the chapters of a report ("1. Đánh giá chung"), and no tasks.
+
+    `last` is the latest chapter; `is_listing` once another count begins in it, which may be one of tasks.
+    """
+
+    last: int | None = None
+    is_listing: bool = False
+
+    def open(self, number: int) -> None:
+        """A chapter with a heading of its own begins."""
+        self.last, self.is_listing = number, False
+
+    def goes_on(self, number: int) -> bool:
+        """Whether a number is that of the next chapter, whatever its heading."""
+        if self.last is not None and number == self.last + 1 and not self.is_listing:
+            self.last = number
+            return True
+        self.is_listing = self.last is not None
+        return False
+
+
+def chapter_number(plain: str) -> int | None:
+    """The number before a heading ("2. Kết quả thực hiện"); None where there is none."""
+    match = _CHAPTER_NUMBER.match(plain)
+    return int(match.group(1)) if match else None
 
 
 def split_inline(text: Folded) -> tuple[Folded, list[tuple[SectionKind, str]]]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dondoc.reading.claims import has_claim
+from dondoc.reading.dittos import written_out
 from dondoc.reading.folded import folded, plain_of
 from dondoc.reading.grid import Row, grid_of, upright
 from dondoc.reading.index import PlanIndex
 from dondoc.reading.labels import figure_named
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import mentions_in
+from dondoc.reading.places import Orders, with_places
 from dondoc.reading.sections import SectionKind
 from dondoc.reading.table_cells import said_by_all, said_in, shares_said
 from dondoc.reading.table_head import NAMING, Head, head_of, kind_of_heading, names_of
@@ -38,16 +40,16 @@ class TableRow:
 
 
 def rows_of(
-    lines: Sequence[Line], index: PlanIndex, asked: Sequence[int], year: int | None = None
+    lines: Sequence[Line], index: PlanIndex, asked: Sequence[int], year: int | None = None, orders: Orders = ()
 ) -> list[TableRow] | None:
     """Rows that name a task, or a status of none; None where the lines are no table of tasks."""
-    reader = _Owners(index, asked)
+    reader = _Owners(index, asked, orders)
     rows, is_turned = upright(grid_of(lines), lambda cell: bool(_mentioned(cell)))
     if not is_turned:
         rows, is_turned = upright(rows, reader.names_task)
     figures = [index.tasks[task].figures for task in asked if task in index.tasks]
     head = head_of(rows, figures, year, is_turned=is_turned)
-    owned = reader.owned(rows[head.body :], head)
+    owned = reader.owned(written_out(rows[head.body :], head), head)
     return list(_filled(owned, head, index)) if any(line.tasks for line in owned) else None
 
 
@@ -67,6 +69,7 @@ class _Owners:
 
     index: PlanIndex
     asked: Sequence[int]
+    orders: Orders
 
     def names_task(self, cell: str) -> bool:
         """Whether a cell names a task by its number or its words."""
@@ -97,7 +100,7 @@ class _Owners:
     def _task_of(self, row: Row, head: Head, *, is_running_safe: bool) -> tuple[int, ...]:
         cells = [(kind, cell.text) for kind, cell in zip(head.kinds, row, strict=False) if cell.merge != "left"]
         for kind, text in cells:
-            mentioned = _mentioned(text) if kind not in {"status", "ignored"} else ()
+            mentioned = _mentioned(text, self.orders) if kind not in {"status", "ignored"} else ()
             if mentioned:
                 return mentioned
         for kind, text in cells:
@@ -140,9 +143,10 @@ class _Owners:
         return figure_named(text, known.figures, known.plain) if known is not None and text.strip() else None
 
 
-def _mentioned(cell: str) -> tuple[int, ...]:
-    """The tasks that a cell names by number at its head."""
-    mentions = mentions_in(folded(cell)) if cell.strip() else []
+def _mentioned(cell: str, orders: Orders = ()) -> tuple[int, ...]:
+    """The tasks that a cell names by number at its head; by their place where `orders` tell which are meant."""
+    text = folded(cell)
+    mentions = with_places(text, mentions_in(text), orders) if cell.strip() else []
     is_head = bool(mentions) and not plain_of(cell)[: mentions[0].start].strip(" -*.0123456789)")
     return mentions[0].tasks if is_head else ()
 

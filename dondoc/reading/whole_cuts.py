@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import Folded
-from dondoc.reading.mentions import Mention, mentions_in
+from dondoc.reading.mentions import Mention
 from dondoc.reading.percents import percents_in
 from dondoc.reading.scoped import WholeStatement
 from dondoc.reading.wholes import TURNS, others_after, whole_in
@@ -40,7 +40,8 @@ def whole_cut(text: Folded, masked: str, mentions: Sequence[Mention]) -> Cut | N
     if not mentions and _LISTED.search(masked):
         kind = "vague"
     rest = text.slice(end, len(text.text))
-    return Cut(WholeStatement(kind, text.slice(0, end)), rest, masked[end:], mentions_in(rest))
+    kept = [replace(mention, start=mention.start - end, end=mention.end - end) for mention in mentions]
+    return Cut(WholeStatement(kind, text.slice(0, end)), rest, masked[end:], kept)
 
 
 def others_cut(text: Folded, masked: str, mentions: Sequence[Mention]) -> Cut | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from dondoc.reading.folded import pattern_of
+from dondoc.reading.folded import pattern_of, plain_of
 from dondoc.reading.vocabulary import naming
+from dondoc.reading.vocabulary.figures import NUMBER_WORDS
 
 Whole = Literal["all", "rest", "one", "vague"]
 
 _NOUN = r"(?:nhiem\s+vu|noi\s+dun[g_]|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
+_NO_PLACE = pattern_of(naming.NO_PLACE_BEFORE)
+_NUMERAL = r"(?:0?(?:\d{1,3}\s*/\s*)?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)"
 _COUNTED = (
-    r"(?:ca\s+)?(?:0?(?:\d{1,3}\s*/\s*)?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)"
+    rf"(?:ca\s+)?{_NUMERAL}"
     r"(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
 )
 _ALL = re.compile(
@@ -33,6 +36,7 @@ _REST = re.compile(
 )
 _VAGUE = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(naming.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu"
+    rf"|(?<![a-z0-9])nhiem\s+vu\s+(?:{pattern_of(naming.UNCLEAR_PLACES)})(?![a-z0-9_])(?!\s+(?:day|{_NO_PLACE})(?![a-z]))"
     rf"|(?<!\d)(?!(\d+)\s*/\s*0?\1\s)\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
 )
 _ONE = re.compile(r"(?<![a-z0-9])nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)(?![a-z0-9_])")
@@ -40,10 +44,19 @@ _NO_STATEMENT = re.compile(
     r"nhu\s+sau|sau\s+day\s*:|duoi\s+day|dinh\s+kem|ke[mt]\s+theo|(?:ket\s+qua|tinh\s+hinh|bao\s+cao|xac\s+nhan"
     r"|tien\s+do)\s+(?:\w+\s+){0,4}?(?:cac\s+)?nhiem\s+vu[^,;]*$"
 )
-_COUNT = re.compile(r"(?<![a-z0-9/])(?:ca\s+)?(?:\d{1,3}\s*/\s*)?(\d{1,3})(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu")
+_COUNT = re.compile(
+    r"(?<![a-z0-9/])(?:ca\s+)?(?:\d{1,3}\s*/\s*)?"
+    rf"(?:(?P<digits>\d{{1,3}})|(?P<word>{pattern_of(NUMBER_WORDS)}))(?:\s*\([^)]{{1,20}}\))?\s+nhiem\s+vu"
+)
+_WORDS = {plain_of(word): value for word, value in NUMBER_WORDS.items()}
 _FULL_SHARE = re.compile(r"(?<![\d/.,])0*(\d{1,3})\s*/\s*0*\1\s+(?=nhiem\s+vu)")
+_ONE_LEFT = re.compile(rf"(?:^|[^\w\s])\s*(?:con\s+|rieng\s+)?(?!{_NUMERAL})(?:nhiem\s+vu|nv|dau\s+viec)\s+con\s+lai\b")
 _OTHERS_AFTER = re.compile(
-    r"[,;]\s*(?:con\s+)?(?=(?:tat\s+ca\s+|toan\s+bo\s+)?(?:cac|nhung|tat\s+ca|toan\s+bo)\s+(?:\w+\s+){0,2}?nhiem\s+vu\b)"
+    r"[,;]\s*(?:con\s+)?(?=(?:tat\s+ca\s+|toan\s+bo\s+)?(?:cac|nhung|tat\s+ca|toan\s+bo)\s+(?:\w+\s+){0,2}?nhiem\s+vu\b"
+    rf"|(?:{_NUMERAL}\s+)?(?:nhiem\s+vu|dau\s+viec|nv)\s+con\s+lai\b)"
+)
+_REPORTED_LATER = re.compile(
+    rf"(?<![a-z0-9])(?:{pattern_of(naming.OTHER_MATTERS)})(?![a-z0-9_])[^.;]*?(?:{pattern_of(naming.REPORTED_LATER)})(?![a-z0-9_])"
 )
 _APART = re.compile(r"(?<![a-z0-9])(?:ngoai|tru|ngoai\s+tru|chi\s+tru)\s*$")
 _REST_SPOKEN = re.compile(
@@ -81,7 +94,19 @@ def without_full_share(plain: str) -> str:
     return _FULL_SHARE.sub("", plain)
 
 
+def is_reported_later(plain: str) -> bool:
+    """ "Các nội dung còn lại Sở sẽ báo cáo sau": other tasks are named, and nothing is said of them."""
+    return _REPORTED_LATER.search(plain) is not None
+
+
+def is_of_one_left(plain: str) -> bool:
+    """ "nhiệm vụ còn lại" without a word for several or their number."""
+    return _ONE_LEFT.search(plain) is not None
+
+
 def counted(plain: str) -> int | None:
     """How many tasks the sentence says there are."""
     match = _COUNT.search(plain)
-    return int(match.group(1)) if match else None
+    if match is None:
+        return None
+    return int(match["digits"]) if match["digits"] else _WORDS[match["word"]]

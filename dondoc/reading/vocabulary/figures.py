@@ -67,6 +67,8 @@ COMPARED = (
 )  # fmt: skip
 # Trong tên số liệu ("Số đầu mối đã giảm"): số liệu ấy chính là phần tăng, giảm
 DIFFERENCES = ("tăng", "tăng thêm", "giảm", "tinh giản", "cắt giảm", "bổ sung", "thêm")
+# Những chữ này thì không: "Số mô hình giảm nghèo"
+NO_DIFFERENCES = ("giảm nghèo", "giảm thiểu", "giảm nhẹ", "giảm phát thải", "tăng cường", "tăng trưởng", "tăng gia")
 # Trước một số liệu tính bằng %: là mức phải đạt hay của kỳ trước
 BEFORE_OTHER_SHARE = (
     "kế hoạch",
@@ -85,6 +87,21 @@ LISTED = ("bao gồm", "gồm", "gồm có", "cụ thể")
 OF_TOTAL = ("trong tổng số", "trên tổng số", "trong tổng", "trên tổng", "trong số", "trên", "out of")
 TOTAL = ("tổng cộng", "tổng số", "tổng", "tổng cả", "total", "cộng lại", "cả năm", "tất cả", "toàn bộ")
 CUMULATIVE = ("cộng dồn", "lũy kế", "luỹ kế", "từ đầu giai đoạn", "cả giai đoạn", "từ khi triển khai", "từ trước đến nay", "từ trước tới nay", "từ đầu nhiệm kỳ", "từ khi thành lập", "từ trước")  # fmt: skip
+# Tên số liệu có những chữ này ("Số hộ nghèo sau rà soát") thì hỏi hiện có, hiện còn bao nhiêu: "còn 214 hộ nghèo" là câu trả lời
+STOCK_NAMES = ("sau rà soát", "hiện có", "hiện còn", "còn", "còn lại", "hiện nay", "đang", "duy trì", "tính đến", "cuối năm", "cuối kỳ", "đến nay", "tồn đọng")  # fmt: skip
+# Tên số liệu chỉ gồm những chữ này thì cũng vậy: "Số hộ nghèo"
+STOCK_THINGS = ("hộ nghèo", "hộ cận nghèo", "hộ nghèo, hộ cận nghèo", "nhà tạm", "nhà dột nát", "nhà tạm, nhà dột nát", "người nghiện", "người mù chữ", "người thất nghiệp")  # fmt: skip
+# Trước con số ấy là số lúc đầu, chưa phải số sau cùng
+AT_FIRST = ("đầu năm", "đầu kỳ", "ban đầu", "lúc đầu", "trước rà soát", "trước khi rà soát", "trước sáp nhập", "trước khi sáp nhập", "trước sắp xếp", "trước khi sắp xếp")  # fmt: skip
+# "sau sáp nhập còn 12 tổ": số còn lại chính là số hiện có
+REARRANGED = ("sáp nhập", "sắp xếp", "hợp nhất", "rà soát", "kiện toàn", "tổ chức lại", "tinh giản", "giải thể", "thanh lọc")  # fmt: skip
+# Con số đứng ngay sau là số cuối cùng, không phải phần tăng, giảm
+ENDED_AT = (
+    "giảm xuống còn", "giảm còn", "giảm xuống", "xuống còn", "xuống chỉ còn", "giảm chỉ còn", "rút xuống còn", "rút còn", "thu gọn còn", "tinh gọn còn",
+    "tăng lên", "tăng lên thành", "tăng lên đến", "tăng lên tới", "lên thành", "lên đến", "lên tới",
+)  # fmt: skip
+# Như trên, nhưng kèm "so với …" thì có thể là phần tăng, giảm
+ENDED_AT_OR_BY = ("tăng lên", "giảm xuống")
 # "thành lập 2 tổ, nâng tổng số lên 12 tổ": số mới hay tổng số, để cán bộ xem
 RAISED = ("nâng tổng số", "nâng tổng", "nâng số", "đưa tổng số", "đưa số", "nâng lên", "đưa lên")
 AFTER_PLANNED = ("không đạt", "không tổ chức", "không thực hiện", "không mở", "không hoàn thành", "không xử lý", "không giải quyết", "không triển khai", "không được", "còn thiếu", "sẽ", "dự kiến", "đang chờ", "chờ", "bị hoãn", "phải hoãn", "bị hủy", "phải hủy", "còn lại", "nữa")  # fmt: skip

@@ -27,6 +27,27 @@ STATUS_FILLER = (
     "được",
 )  # quanh tình trạng trong "Các nhiệm vụ đã hoàn thành: 1, 2, 5"
 ORDINALS = {"thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5, "thứ sáu": 6, "thứ bảy": 7, "thứ tám": 8, "thứ chín": 9, "thứ mười": 10}  # fmt: skip
+# Chỗ của nhiệm vụ trong danh sách đã gửi: "nhiệm vụ đầu tiên", "hai nhiệm vụ đầu", "nhiệm vụ cuối cùng"
+FIRST_PLACES = ("đầu tiên", "đầu", "đầu danh sách")
+LAST_PLACES = ("cuối cùng", "cuối", "cuối danh sách")
+# … nhưng "nhiệm vụ đầu năm", "nhiệm vụ cuối kỳ" thì không phải
+NO_PLACE_BEFORE = (
+    "năm",
+    "kỳ",
+    "quý",
+    "tháng",
+    "tuần",
+    "nhiệm kỳ",
+    "giai đoạn",
+    "học kỳ",
+    "tư",
+    "mối",
+    "việc",
+    "ra",
+    "vào",
+)
+# "hai nhiệm vụ sau", "các nhiệm vụ dưới" không kèm số thì không rõ là những nhiệm vụ nào
+UNCLEAR_PLACES = ("sau", "tiếp theo", "kế tiếp", "dưới", "giữa", "đầu", "cuối", "đầu tiên", "cuối cùng")
 LIST_JOINERS = ("và", "lẫn", "cùng", "với", "hoặc", "and")
 RANGE_JOINERS = ("đến", "tới", "đến hết", "to", "through")
 MOST_TASKS = ("hầu hết", "phần lớn", "đa số", "một số", "nhiều", "vài", "cơ bản", "most", "some")

@@ -150,5 +150,19 @@ PROBLEMS = (
     "rủi ro",
     "khiếu nại",
 )
+# ── Như câu trả lời ngay trên: "NV2: -nt-" (dấu ngoặc kép, // trong bảng cũng vậy). Tỷ lệ cũng được lấy theo. ──
+SAME_EXACTLY = ("nt", "n.t", "n/t", "như trên", "như nhiệm vụ trên", "như mục trên", "như dòng trên", "như nội dung trên", "giống trên", "giống như trên", "y như trên", "y trên", "ditto", "same as above")  # fmt: skip
+# Cùng tình trạng, nhưng không chắc cùng tỷ lệ
+SAME = ("tương tự", "tương tự như trên", "tương tự như vậy", "tương tự trên", "cũng vậy", "cũng thế", "cũng như vậy", "cũng như thế", "y vậy", "y chang", "y hệt", "giống vậy", "giống thế", "giống nhau", "như vậy", "như thế")  # fmt: skip
+# Những từ này chỉ có nghĩa như trên khi kèm tên nhiệm vụ: "như NV4"
+SAME_AS = ("như", "giống", "giống như", "y như", "giống hệt", "same as")
+BEFORE_SAME = ("kết quả", "tình trạng", "tình hình", "tiến độ", "trạng thái", "cũng", "thì", "đều", "vẫn", "là", "dạ", "ạ", "hiện", "thực hiện", "và")  # fmt: skip
+AFTER_SAME = ("như", "với", "của", "ở", "kết quả", "tình trạng", "tiến độ", "nhiệm vụ", "nv", "mục", "nội dung", "việc", "trên", "ngay trên", "ở trên", "nêu trên", "phía trên", "trước", "vừa nêu", "ạ", "nhé", "nha", "luôn", "anh", "chị", "em", "này")  # fmt: skip
+# "NV1: chưa làm, NV2: cũng chưa": lặp lại tình trạng của nhiệm vụ ngay trên, nếu đúng là tình trạng ấy
+ECHOES = {
+    "done": ("cũng rồi", "cũng rồi ạ"),
+    "in_progress": ("cũng đang", "cũng đang vậy"),
+    "not_started": ("cũng chưa", "cũng chưa có", "cũng chưa luôn"),
+}
 # Dấu thay cho lời
 DONE_SIGNS = ("✅", "✔", "☑")

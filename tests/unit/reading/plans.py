@@ -97,6 +97,24 @@ tasks:
     when: all-year
     figures:
       thanh-toan: {name: Tỷ lệ khoản thu không dùng tiền mặt, unit: "%", also: [tỷ lệ không tiền mặt]}
+  13:
+    content: Rà soát hộ nghèo, hộ cận nghèo; nhân rộng mô hình giảm nghèo
+    lead: [so-khcn]
+    when: all-year
+    figures:
+      ho-ngheo: {name: Số hộ nghèo sau rà soát, unit: hộ, also: [hộ nghèo]}
+      thoat-ngheo: {name: Số hộ thoát nghèo, unit: hộ, also: [hộ thoát nghèo]}
+      mo-hinh: {name: Số mô hình giảm nghèo, unit: mô hình}
+      cau-lac-bo: {name: Số câu lạc bộ đang hoạt động, unit: câu lạc bộ, also: [CLB]}
+  14:
+    content: Xóa nhà tạm, nhà dột nát; bảo đảm trật tự an toàn giao thông
+    lead: [so-khcn]
+    when: all-year
+    figures:
+      can-nha: {name: Số căn nhà đã xây mới, unit: căn, also: [căn nhà]}
+      nha-tam: {name: Số nhà tạm còn lại, unit: nhà, also: [nhà tạm]}
+      tai-nan: {name: Số vụ tai nạn giao thông, unit: vụ, also: [vụ tai nạn]}
+      dau-moi: {name: Số đầu mối đã giảm, unit: đầu mối}
 cycles:
   nam:
     title: Báo cáo năm {year}

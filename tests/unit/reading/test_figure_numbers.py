@@ -45,6 +45,19 @@ def test_a_number_is_read_in_words_and_in_digits(written: str, value: int) -> No
     assert found.values == {"nguoi": value}
 
 
+@pytest.mark.parametrize(
+    ("written", "value"), [("1.250,5", 1250.5), ("1,250.5", 1250.5), ("1 250", 1250), ("1.250", 1250), ("12,5", 12.5)]
+)
+def test_separators_of_a_measure_are_read_where_they_can_mean_one_thing(written: str, value: float) -> None:
+    assert _read(f"Đã thu gom {written} kg", WASTE).values == {"kg": value}
+
+
+def test_a_comma_before_three_digits_of_a_measure_may_be_either() -> None:
+    found = _read("Đã thu gom 1,250 kg", WASTE)
+
+    assert (found.values, found.doubtful) == ({}, {"kg"})
+
+
 def test_a_unit_is_read_as_telephones_shorten_it() -> None:
     assert _read("da tap huan 210 ng").values == {"nguoi": 210}
 

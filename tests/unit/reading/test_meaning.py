@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dondoc.reply import ReplyItem
-from tests.unit.reading.cases.all import CASES
+from tests.unit.reading.cases.all import CASES, PLACED
 from tests.unit.reading.cases.case import Case
 from tests.unit.reading.plans import read
 
@@ -23,7 +23,7 @@ def says(item: ReplyItem, value: Any) -> bool:
     return item.status == status and is_percent and (figures is None or dict(item.figures) == figures)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*CASES, *PLACED], ids=lambda case: case.name)
 def test_a_reply_is_read_as_a_careful_officer_reads_it(case: Case) -> None:
     reply = read(case.text, case.tasks)
 

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from tests.unit.reading.cases import letters, naming, offices, statuses, traps
+from tests.unit.reading.cases import chapters, dittos, figures, letters, naming, offices, places, statuses, traps
 
-CASES = (*naming.CASES, *statuses.CASES, *letters.CASES, *offices.CASES, *traps.CASES)
+CASES = (
+    *naming.CASES,
+    *statuses.CASES,
+    *letters.CASES,
+    *offices.CASES,
+    *figures.CASES,
+    *dittos.CASES,
+    *chapters.CASES,
+    *traps.CASES,
+)
+PLACED = places.CASES
+"""Texts whose meaning depends on the list of tasks that the writer saw: here none but that of the request."""

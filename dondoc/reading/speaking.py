@@ -1,0 +1,131 @@
+"""What one sentence says, and of which tasks: those it names, the one that is open, all of them, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dondoc.reading.dittos import likens_to_several, points_elsewhere, without_likened
+from dondoc.reading.folded import Folded
+from dondoc.reading.hints import Hint, hinted_task
+from dondoc.reading.mentions import Mention
+from dondoc.reading.naming import TaskNames
+from dondoc.reading.pairing import TURN, Scope
+from dondoc.reading.relating import related
+from dondoc.reading.scoped import Scoped, Unplaced, WholeStatement
+from dondoc.reading.sentences import is_question
+from dondoc.reading.whole_cuts import Cut, others_cut, whole_cut
+from dondoc.reading.wholes import is_reported_later, whole_in
+
+_DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
+
+
+@dataclass(slots=True)
+class OpenScope:
+    """What was found so far, and the scope to which further words belong.
+
+    `heading` is the status above it, `is_numbered` whether its line bears a number, `line` which line is being read.
+    """
+
+    found: Scoped = field(default_factory=Scoped)
+    scope: Scope | None = None
+    heading: str = ""
+    is_numbered: bool = False
+    line: int = 0
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the open scope has named its task but said nothing yet."""
+        return self.scope is not None and not self.scope.texts
+
+    def begin(self, scope: Scope) -> None:
+        """Further words belong to `scope`."""
+        scope.heading, scope.is_numbered, scope.line = self.heading, self.is_numbered, self.line
+        self.scope = scope
+        self.found.scopes.append(scope)
+
+    def end(self) -> None:
+        """Further words belong to no task until one is named."""
+        self.scope = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReader:
+    """Reads sentence after sentence of a line."""
+
+    names: TaskNames
+    open: OpenScope
+
+    def read(self, text: Folded) -> None:
+        """Give a sentence to the tasks it names, to the one that is open, to all of them, or to none."""
+        masked = self.names.index.masked(text.text, text.plain)
+        mentions = self.names.in_sentence(text, masked, is_waiting=self.open.is_waiting)
+        if is_question(masked):
+            self.open.found.questions.append(text.text.strip())
+        others = others_cut(text, masked, mentions)
+        if others is not None:
+            self.open.found.wholes.append(others.statement)
+            text, masked, mentions = others.text, others.masked, others.mentions
+        whole = self._cut_whole(text, masked, mentions)
+        if whole is not None:
+            text, masked, mentions = whole.text, whole.masked, whole.mentions
+        if mentions:
+            known = len(self.open.found.scopes)
+            self._relate(text, masked, mentions)
+            for scope in self.open.found.scopes[known:] if whole is not None and not _DETAIL.match(masked) else ():
+                scope.is_turn = True
+        elif text.plain.strip():
+            self._unnamed(text, masked)
+
+    def _unnamed(self, text: Folded, masked: str) -> None:
+        """A sentence that names no task: about the one that is open, perhaps about another, or about none."""
+        if is_reported_later(text.plain):
+            return
+        if points_elsewhere(masked) and whole_in(masked) is not None:
+            self.open.found.wholes.append(WholeStatement("vague", text))
+            return
+        if self.open.scope is None:
+            self.open.found.scopes.append(Scope((), "loose", [text], line=self.open.line))
+            self.open.found.loose.append(text)
+            return
+        hinted = None if self.open.is_waiting else hinted_task(text, masked, self.names.index, self.names.asked)
+        if hinted is not None and hinted not in self.open.scope.tasks:
+            self.open.found.hints.append(Hint(hinted, text))
+        self.open.scope.says(text)
+
+    def _relate(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> None:
+        """Give a sentence to the tasks it names, unless it was only heard or pairs with none of them."""
+        for mention in mentions:
+            if mention.doubt:
+                self.open.found.unplaced.append(Unplaced(mention.doubt, text))
+        if TURN.search(masked, 0, mentions[0].start) and points_elsewhere(masked[: mentions[0].start]):
+            self.open.found.wholes.append(WholeStatement("vague", text))
+        if likens_to_several(text, mentions):
+            self.open.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
+            return
+        found = related(text, masked, without_likened(text, mentions))
+        if found.is_heard:
+            self.open.found.heard.extend(found.scopes)
+            return
+        for scope in found.scopes:
+            self.open.begin(scope)
+        if found.is_in_turn:
+            self.open.end()
+
+    def _cut_whole(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> Cut | None:
+        """Take a statement about all tasks out of the sentence; None where it holds none."""
+        if not mentions and self._is_inside_answer(masked):
+            return None
+        cut = whole_cut(text, masked, mentions)
+        if cut is not None:
+            self.open.found.wholes.append(cut.statement)
+            if not mentions:
+                self.open.end()
+        return cut
+
+    def _is_inside_answer(self, masked: str) -> bool:
+        """Whether the sentence still speaks of the task above: it names no tasks, or that one waits for words."""
+        if self.open.scope is None or self.open.scope.origin == "list":
+            return False
+        return "nhiem vu" not in masked or self.open.is_waiting
