@@ -19,7 +19,9 @@ _SUBJECT = re.compile(
 )
 _ELSE_AFTER = re.compile(r"(?<![a-z0-9])(?<!thiet )(?:da|bi|chua|deu|se)(?![a-z0-9_])")
 _UNDONE = re.compile(rf"(?<![a-z0-9])(?:chua|ch)\s+(?:(?:duoc|the|kip|he)\s+)?{_ACT}(?P<rest>[^,.;]*)")
-_UNDONE_END = re.compile(r"\s*(?:$|(?:duoc|gi|a|nhe|do|vi|vi_|nao|lop nao|cuoc nao|de|dau|roi|em|chi|anh)(?![a-z0-9]))")
+_UNDONE_END = re.compile(
+    r"\s*(?:$|(?:duoc|gi|a|nhe|do|vi|vi_|nao|lop nao|cuoc nao|de|dau|roi|em|chi|anh)(?![a-z0-9_]))"
+)
 _NONE_OF = re.compile(
     r"(?<![a-z0-9])(?:chua|ch)\s+(?:co|mo|to chuc|lam)\s+(?:duoc\s+)?[a-z]+(?:\s+[a-z]+)?\s+nao(?!\s+\w)"
 )
@@ -34,11 +36,11 @@ _AGREED = re.compile(
 )
 _OF_A_PART = re.compile(
     r"(?<![a-z])(?:du toan|kinh phi|chu truong|de cuong|ho so|thiet ke|goi thau|du thao|mot so|nhieu"
-    r"|cac xa|cac don vi)(?![a-z])|\d\s*/\s*\d"
+    r"|cac xa|cac don vi)(?![a-z_])|\d\s*/\s*\d"
 )
 _CIRCUMSTANCE = re.compile(
     r"\s+(?:quyet dinh|ke hoach|van ban|theo|tai|bang|ngay|tu|xong|vao|nam|thang|trong|day du|roi|a"
-    r"|so|va|o|cho)(?![a-z])"
+    r"|so|va|o|cho)(?![a-z_])"
 )
 _HEAD_WORDS = 8
 
@@ -107,7 +109,7 @@ def _opens(act: str, title: str) -> bool:
 
 def _stands_in(act: str, title: str) -> bool:
     """Whether the title has these words; a spoilt letter of the text stands for any."""
-    return re.search(rf"(?<![a-z]){act.replace('_', '.')}(?![a-z])", title) is not None
+    return re.search(rf"(?<![a-z]){act.replace('_', '.')}(?![a-z_])", title) is not None
 
 
 def is_the_act_itself(plain: str, title: str) -> bool:

@@ -12,7 +12,7 @@ from dondoc.reading.vocabulary import naming
 
 _LIST = r"\d{1,3}(?:\s*(?:,|;|-|\+|va|&)\s*\d{1,3}){0,40}"
 _BEHIND_STATUS = re.compile(rf"[:(]\s*(?P<numbers>{_LIST})\s*\)?\s*[.;]?\s*$")
-_COUNTED = re.compile(r"(?<![\d/])0?(\d{1,3})(?:\s*/\s*\d{1,3})?\s+nhiem\s+vu(?![a-z])")
+_COUNTED = re.compile(r"(?<![\d/])0?(\d{1,3})(?:\s*/\s*\d{1,3})?\s+nhiem\s+vu(?![a-z_])")
 _SET_AGAINST = re.compile(
     r"(?<=[\s,;])(?:con|rieng)\s+(?:cac\s+)?(?P<numbers>\d{1,3}(?:\s*(?:,|va|&)\s*\d{1,3})+)"
     r"\s+(?=(?:thi\s+|deu\s+)?(?:da|dang|chua)\s)"

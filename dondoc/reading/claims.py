@@ -44,7 +44,7 @@ def _abbreviated(letters: Iterable[str]) -> str:
 
 
 _NOBODY_CONCERNED = (
-    rf"(?:khong|ko)\s+(?:co|con)\s+(?!(?:{pattern_of(status.PROBLEMS)})(?![a-z]))(?:\w+\s+){{1,4}}?(?:nao\s+)?"
+    rf"(?:khong|ko)\s+(?:co|con)\s+(?!(?:{pattern_of(status.PROBLEMS)})(?![a-z_]))(?:\w+\s+){{1,4}}?(?:nao\s+)?"
     rf"(?:{pattern_of(status.CONCERNED)})"
 )
 _KINDS: tuple[tuple[ClaimKind, str], ...] = (
@@ -91,7 +91,7 @@ _COUNTED = re.compile(
     r"\s+(?:duoc\s+|xong\s+|tong\s+(?:so|cong)\s+)?(?:\d{1,3}(?:[., ]\d{3})+|\d+(?:[.,]\d{1,2})?"
     rf"|(?:{pattern_of(figures.NUMBER_WORDS)})(?![a-z0-9_]))(?:\s*\([^)]{{1,20}}\))?\s*(?!(?:{_NO_COUNT})(?![a-z0-9_]))[a-z]"
 )
-_MEASURED = re.compile(r"[^a-z]*(?:km|ha|hec|m|met|m2|m3|tan|kg|trieu|ty|sao)(?![a-z])")
+_MEASURED = re.compile(r"[^a-z]*(?:km|ha|hec|m|met|m2|m3|tan|kg|trieu|ty|sao)(?![a-z_])")
 _ALL = re.compile(r"(?<!\d)100(?:[.,]0+)?\s*%")
 _SHARE_BEFORE = re.compile(r"(?<!\d)(?!100)\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")

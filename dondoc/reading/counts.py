@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dondoc.plan.model import Figure
-from dondoc.reading.figure_index import FigureIndex, is_counted
+from dondoc.reading.figure_index import FigureIndex, is_counted, tokens_of
 from dondoc.reading.folded import Folded, clean, folded, pattern_of, plain_of, same_tones
 from dondoc.reading.labels import Label
 from dondoc.reading.money import amounts_in, is_money, money_in, scale_of
@@ -70,8 +70,22 @@ def counts_in(text: Folded, index: FigureIndex, labels: Sequence[Label], year: i
         else:
             count = _by_unit(text, number, index, sentences) or _elliptic(text, number, last, index, sentences)
         if count is not None:
+            count = _in_its_own_right(count, last, index)
             last = count
             yield count
+
+
+def _in_its_own_right(count: Count, last: Count | None, index: FigureIndex) -> Count:
+    """ "9.840 lượt lao động, trong đó 2.315 người được nhận việc": part of another figure, and the whole of its own."""
+    if count.place.role != "part" or last is None or last.figure == count.figure:
+        return count
+    figure = index.figures[count.figure]
+    counted = tokens_of(count.unit.phrase.written if count.unit else "")
+    following = tokens_of(count.place.after)[:1]
+    is_named = {*counted, *following} <= {*tokens_of(clean(figure.name))} and (
+        bool(following) or len(counted) > len(tokens_of(figure.unit or ""))
+    )
+    return replace(count, place=replace(count.place, role="reached")) if is_named else count
 
 
 def _numbers(text: Folded, index: FigureIndex) -> list[Number]:

@@ -12,11 +12,11 @@ from dondoc.reading.pairing import Scope
 
 _NOUN = r"(?:nhiem\s+vu|noi\s+dun[g_]|dau\s+viec|cong\s+viec|viec|nv)"
 _GIVEN = (
-    r"(?:\s+(?:duoc\s+(?:giao|phan\s+cong)|chu\s+tri|(?:trong\s+)?nam\s+(?:20\d\d|nay)|theo\s+ke\s+hoach)(?![a-z]))*"
+    r"(?:\s+(?:duoc\s+(?:giao|phan\s+cong)|chu\s+tri|(?:trong\s+)?nam\s+(?:20\d\d|nay)|theo\s+ke\s+hoach)(?![a-z_]))*"
 )
 _COUNT = re.compile(
     rf"(?:trong\s+(?:tong\s+)?(?:so\s+)?)?(?<![\d/])0?(?P<count>\d{{1,3}})(?:\s*/\s*\d{{1,3}})?\s*"
-    rf"(?:{_NOUN}(?![a-z]){_GIVEN}|(?=[(:]))"
+    rf"(?:{_NOUN}(?![a-z_]){_GIVEN}|(?=[(:]))"
 )
 _OPENING = re.compile(
     rf"(?:\(|:|\bbao\s+gom|\bgom|\bla|\bcu\s+the)[\s:(]*(?:(?:co|la)\s+)?(?:(?:cac|nhung)\s+)?(?:{_NOUN}\s+)?$"

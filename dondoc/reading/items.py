@@ -38,6 +38,7 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: Whe
     scopes = without_list_numbers(list(scoped.scopes), asked, items)
     by_task = _by_task(scopes, index, asked, items, when)
     whole = _whole_verdicts(scoped, by_task, asked, items, when)
+    items.said_of_the_only_one = _said_of_the_only_one(scoped, by_task, asked)
     for task in sorted({*by_task, *whole}):
         if not any(ditto_of(scope) for scope in by_task.get(task, ())):
             _judge(task, by_task.get(task, []), whole.get(task), index, items, when)
@@ -57,6 +58,12 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: Whe
     for question in scoped.questions:
         items.doubt(say("the agency asks a question: “{words}”", words=short(question)))
     return items
+
+
+def _said_of_the_only_one(scoped: Scoped, by_task: Mapping[int, list[Scope]], asked: tuple[int, ...]) -> list[Folded]:
+    if len(asked) > 1 or by_task:
+        return []
+    return [*(statement.text for statement in scoped.wholes), *scoped.loose]
 
 
 def _by_task(
@@ -180,6 +187,9 @@ def _judge(
     figures = _figures(scopes, task, index, when.year)
     if not scopes and whole is not None:
         items.by_whole_alone.add(task)
+        if items.said_of_the_only_one:
+            said = as_meant(joined(items.said_of_the_only_one), when.year)
+            figures = figures_in(said, entry.figures, when.year)
         _settle(items, entry, whole, figures, text)
         return
     verdict = _with_cell_percent(_verdict(scopes, text, entry, index, when), text)

@@ -45,6 +45,8 @@ _MACHINE_SURE = re.compile(
     r"|he thong (?:gui|tao|tra loi|phan hoi) tu dong|xin (?:vui long )?(?:dung|khong) (?:tra loi|phan hoi)"
 )  # fmt: skip
 _UNSUBSCRIBE = re.compile(pattern_of(machines.UNSUBSCRIBE))
+ENOUGH = 2
+_SCAM = re.compile(pattern_of(machines.SCAMS))
 _ADVERT = re.compile(pattern_of(machines.ADVERTS))
 
 
@@ -79,15 +81,22 @@ def is_bounce(mail: InboundMail) -> bool:
 
 
 def is_own(mail: InboundMail, office: Sequence[str]) -> bool:
-    """Whether one of our own mails came back as it went out: marked as ours, or made by a machine of our own domain."""
+    """Whether one of our own mails came back as it went out: marked as ours, from the office to somebody else.
+
+    Or made by a machine of our own domain.
+    """
     sender = mail.sender or ""
     if mail.references or not sender:
         return False
     if mail.header("x-dondoc-plan"):
         return is_on_list(sender, office)
-    submitted = (mail.header("auto-submitted") or "").strip().lower()
     domains = [f"@{address.rpartition('@')[2]}" for address in office]
-    return submitted.startswith("auto-generated") and is_on_list(sender, domains)
+    if not is_on_list(sender, domains):
+        return False
+    written_to = (mail.header("to") or "").lower()
+    if written_to and not any(domain.lower() in written_to for domain in domains):
+        return True  # from the office, to somebody else: nobody but us wrote it
+    return (mail.header("auto-submitted") or "").strip().lower().startswith("auto-generated")
 
 
 def is_automatic(mail: InboundMail, new_text: str) -> bool:
@@ -131,4 +140,4 @@ def _looks_like_advert(mail: InboundMail) -> bool:
     plain = plain_of(clean(f"{mail.subject}\n{(mail.text or mail.html or '')[:6000]}"))
     if (mail.header("x-spam-flag") or "").strip().lower() == "yes" or _UNSUBSCRIBE.search(plain):
         return True
-    return len(set(_ADVERT.findall(plain))) >= 2
+    return any(len(set(pattern.findall(plain))) >= ENOUGH for pattern in (_ADVERT, _SCAM))

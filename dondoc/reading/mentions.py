@@ -19,9 +19,9 @@ _MENTION = re.compile(
     rf"(?<![a-z0-9])(?:(?:cac|nhung)\s+)?(?<!so )(?<!tong ){_TASK}"
     rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|(?P<ordinal>thu)|{_FROM})?\s*[.#]?\s*){_NUMBER}"
 )
-_ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(naming.ORDINALS)})(?![a-z0-9])")
+_ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(naming.ORDINALS)})(?![a-z0-9_])")
 _NEXT_ORDINAL = re.compile(
-    rf"\s*(?:,|;|&|,?\s*(?:{pattern_of(naming.LIST_JOINERS)}))\s*({pattern_of(naming.ORDINALS)})(?![a-z0-9])"
+    rf"\s*(?:,|;|&|,?\s*(?:{pattern_of(naming.LIST_JOINERS)}))\s*({pattern_of(naming.ORDINALS)})(?![a-z0-9_])"
 )
 _ORDINALS = tuple((re.compile(pattern_of((word,))), value) for word, value in naming.ORDINALS.items())
 _END_OF_LIST = (
@@ -29,12 +29,10 @@ _END_OF_LIST = (
     r"|chua|khong|se|hoan|xong|thi|dat|la|c[o_] ban|con"
     r"|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy"
     r"|nhung|to|cua|ca"
-    r"|a|co)(?![a-z0-9])))"
+    r"|a|co)(?![a-z0-9_])))"
 )
-_JOIN = (
-    rf"\s*(?:,|\+|&|;(?=\s*nv|\s*\d{{1,3}}\s*[;:])|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
-)
-_RANGE = rf"\s*(?:-+>?|=>|→|~|(?:{pattern_of(naming.RANGE_JOINERS)})(?![a-z0-9]))\s*(?:het\s+)?"
+_JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv|\s*\d{{1,3}}\s*[;:])|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9_]))\s*(?:ca\s+)?"
+_RANGE = rf"\s*(?:-+>?|=>|→|~|(?:{pattern_of(naming.RANGE_JOINERS)})(?![a-z0-9_]))\s*(?:het\s+)?"
 _NEXT = re.compile(
     rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}"
     rf"|/(?=\s*nv))))(?:(?P<word>{_TASK})\s*\.?\s*(?:so\s*)?0*(?P<named>\d{{1,3}})(?![\d%]|[./]\d)"

@@ -11,7 +11,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _LEAD = r"\s*[:(]?\s*(?:(?:vao|trong|luc|hoi|tu|tu hoi|khoang|dau|giua|cuoi|trung tuan)\s+){0,2}"
 _DAY = re.compile(rf"{_LEAD}(?:ngay\s*)?(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})(?:\s*[/.-]\s*(\d{{4}}))?(?![\d/]|\s*%)")
 _MONTH = re.compile(rf"{_LEAD}(?:thang|t)\s*(\d{{1,2}})(?:\s*(?:/|-|nam|nam\s+)\s*(20\d\d))?(?![\d/]|\s*%)")
-_QUARTER = re.compile(rf"{_LEAD}quy\s*(iv|iii|ii|i|[1-4])(?:\s*(?:/|-|nam|nam\s+)\s*(20\d\d))?(?![a-z0-9])")
+_QUARTER = re.compile(rf"{_LEAD}quy\s*(iv|iii|ii|i|[1-4])(?:\s*(?:/|-|nam|nam\s+)\s*(20\d\d))?(?![a-z0-9_])")
 _BYGONE = re.compile(
     rf"{_LEAD}(?:hom qua|tuan truoc|thang truoc|vua qua|vua roi|lau roi|dau nam|yesterday|last (?:week|month))\b"
 )

@@ -28,7 +28,7 @@ _WORD = "|".join(
     sorted({plain_of(word) for word in NUMBER_WORDS} | {"muoi", "tram", "linh", "le", "chuc"}, key=len)[::-1]
 )
 _IN_WORDS = re.compile(rf"\s*\(\s*(?:{_WORD}|\d+|[a-z\s]{{2,30}})(?:\s+(?:{_WORD}))*\s*\)")
-_SCALE = re.compile(rf"[^\S\n]*({pattern_of(DIGIT_SCALES)})(?![a-z])(?!\s+le(?![a-z]))")
+_SCALE = re.compile(rf"[^\S\n]*({pattern_of(DIGIT_SCALES)})(?![a-z_])(?!\s+le(?![a-z_]))")
 _FACTORS = {plain_of(word): factor for word, factor in DIGIT_SCALES.items()}
 _GLUED_SCALES = frozenset({"k"})
 _TONED_SCALES = frozenset({"tram", "chuc", "ta"})

@@ -20,12 +20,16 @@ _NOTE_HEAD = re.compile(
 
 @dataclass(slots=True)
 class Items:
-    """The outcome for a mail's text; `by_whole_alone` are tasks of which only a sentence about all of them speaks."""
+    """The outcome for a mail's text; `by_whole_alone` are tasks of which only a sentence about all of them speaks.
+
+    `said_of_the_only_one` is what a mail says that names no task, where only one was asked: its figures are in it.
+    """
 
     certain: dict[int, ReplyItem] = field(default_factory=dict)
     likely: dict[int, ReplyItem] = field(default_factory=dict)
     review: list[Message] = field(default_factory=list)
     by_whole_alone: set[int] = field(default_factory=set)
+    said_of_the_only_one: list[Folded] = field(default_factory=list)
 
     def doubt(self, message: Message) -> None:
         """Add a reason once."""

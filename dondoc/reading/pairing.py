@@ -17,7 +17,7 @@ _CONNECTOR = re.compile(
 )
 BRACKETED_PERCENT = re.compile(r"^\s*\(\s*(?:dat\s+|khoang\s+)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
 _REQUEST = re.compile(r"(?<![a-z0-9])(?:xin lai|cho (?:em )?xin|huong dan|gui lai|gui giup|bo sung)(?![a-z0-9_])")
-_BRACKETED_NAMES = re.compile(r"\s*\)\s*(?:,|(?:va|cung|voi)(?![a-z]))[^.;]*\(\s*")
+_BRACKETED_NAMES = re.compile(r"\s*\)\s*(?:,|(?:va|cung|voi)(?![a-z_]))[^.;]*\(\s*")
 """Between "phòng xét nghiệm (NV9)" and "xử lý chất thải (NV13) chưa thực hiện"."""
 _BOTH = re.compile(r"\W*(?:thi\s+)?deu(?![a-z0-9_])")
 TURN = words_regex(naming.TURNS)

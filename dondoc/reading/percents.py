@@ -33,12 +33,12 @@ _BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.BELOW_PERCENT)})\
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
 _RATE_OF_ELSE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.OTHER_RATES)})(?![a-z0-9_])[^,;:.(\n]*$")
 _SEGMENTS = re.compile(r"[,;:.()\n>|=\-]")
-_DOING = r"(?:dang|dg)\s+\w+(?:\s+\w+)?(?=\s+(?:duoc|dc|dat|khoang)(?![a-z]))"
+_DOING = r"(?:dang|dg)\s+\w+(?:\s+\w+)?(?=\s+(?:duoc|dc|dat|khoang)(?![a-z_]))"
 _KNOWN_WORDS = (*percentages.PERCENT_BEFORE, *percentages.OF_PROGRESS, *DOERS, *NOWADAYS, *_STATUS, *_ABBREVIATED)
 _KNOWN = re.compile(rf"(?<![a-z0-9])(?:{_DOING}|{pattern_of(_KNOWN_WORDS)})(?![a-z0-9_])")
 _OWN_RATE = words_regex(percentages.OWN_RATES)
 _OF_MONEY_OR_GROWTH = words_regex(percentages.MONEY_AND_GROWTH)
-_OF_ALL = re.compile(r"\s*(?:tong\s+)?so\s+[a-z]+(?:\s+[a-z]+)?\s+(?:phai|can|duoc giao|theo ke hoach)(?![a-z])")
+_OF_ALL = re.compile(r"\s*(?:tong\s+)?so\s+[a-z]+(?:\s+[a-z]+)?\s+(?:phai|can|duoc giao|theo ke hoach)(?![a-z_])")
 _OBJECTS = re.compile(r"\s*(?:so|cac|cac loai|tren|tong so)\s+(?!voi|ke hoach)[a-z]+|\s*so\s+(?!voi)")
 
 

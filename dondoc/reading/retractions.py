@@ -23,10 +23,10 @@ _TICKED = re.compile(TICKED_BOX)
 _EMPTY_BOX = re.compile(rf"{EMPTY_BOX}[^\[\](☐☑☒□✅✔|\n]*")
 _NONE_UNDONE = re.compile(
     r"(?<![a-z])(?:khong|ko|chang)\s+(?:con|co)\s+(?:nhiem vu|noi dun[g_]|viec|cong viec|muc|chi tieu)\s+nao\s+"
-    r"(?:(?:ma|la|con|bi)\s+)?chua\s+(?:duoc\s+)?(?:hoan thanh|xong|thuc hien|lam|trien khai)(?:\s+xong)?(?![a-z])"
+    r"(?:(?:ma|la|con|bi)\s+)?chua\s+(?:duoc\s+)?(?:hoan thanh|xong|thuc hien|lam|trien khai)(?:\s+xong)?(?![a-z_])"
 )
 _TOGETHER = words_regex(doubts.TAKEN_TOGETHER)
-_NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z])")
+_NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z_])")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
 _YEAR = re.compile(r"(?<!so voi )(?<!tu )(?<!hon )(?<!voi )nam\s+(20\d\d|nay|truoc|ngoai)(?![a-z0-9/])")
 _ENDS = re.compile(r"(?<=[;.])(?=\s)|(?<=\n)")

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
-from dondoc.reading.folded import Folded, pattern_of, words_regex
+from dondoc.reading.folded import Folded, pattern_of, plain_of, same_tones, words_regex
 from dondoc.reading.vocabulary import figures as words
 
 Role = Literal[
@@ -41,6 +42,11 @@ _MARKS = re.compile(
     rf"(?<![a-z0-9])(?:{'|'.join(f'(?P<r{i}>{pattern_of(phrases)})' for i, (_, phrases) in enumerate(_LISTS))})"
     r"(?![a-z0-9_])"
 )
+_SYLLABLES: dict[str, list[str]] = {}
+for _, phrases in _LISTS:
+    for phrase in phrases:
+        if " " not in phrase:
+            _SYLLABLES.setdefault(plain_of(phrase), []).append(phrase)
 _DENIED = words_regex(words.DENIED)
 _UNDER_WAY = re.compile(r"(?<![a-z0-9])dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)(?P<rest>(?:\s+[a-z]+){0,3})\s*$")
 _UNDER_WAY_AFTER = re.compile(r"^(?:\s+[a-z_]+){1,5}?\s+(?:con\s+)?dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)")
@@ -126,7 +132,7 @@ class Sentences:
         before, after = f"{aside} {plain[first:start]}" if aside else plain[first:start], plain[end:last]
         inherited = self._inherited(sentence, plain[head:start], first) if begin is None else None
         now = None if _is_of_two(so_far, of) else _of_now(_PIECE.split(so_far)[-1], after, of)
-        role = now or self._role(first, before, after, inherited.role if inherited else None)
+        role = now or self._role(first, start, before, after, inherited.role if inherited else None)
         role, is_own_year = self._of_year(role, so_far, after)
         part = self._part(so_far)
         place = Place(role, sentence, before, after, part, is_own_year)
@@ -140,9 +146,9 @@ class Sentences:
         is_after_bracket = self.text.plain[first : first + 1] == ")" or ")" in self.text.plain[self._last[0] : first]
         return None if is_after_bracket else self._last[1]
 
-    def _role(self, first: int, before: str, after: str, inherited: Role | None) -> Role:
-        """What the words around a number say; `first` is where those before it begin."""
-        written = self.text.text[first : first + len(before)]
+    def _role(self, first: int, start: int, before: str, after: str, inherited: Role | None) -> Role:
+        """What the words around a number at `start` say; `first` is where those before it begin."""
+        written = self.text.text[first:start].rjust(len(before))
         above = self.text.plain[max(0, first - NEAR) : first]
         if _FROM.search(before) or (before == "(" and _JUST_COMPARED.search(above)):
             return "compared"
@@ -152,7 +158,7 @@ class Sentences:
             return "under-way"
         if _AFTER_PLANNED.search(after):
             return "planned"
-        own = _last_mark(before)
+        own = _last_mark(before, written if self.text.is_toned else "")
         if own is None:
             return inherited if inherited is not None and not _AFTER_REACHED.match(after) else "reached"
         return own
@@ -209,17 +215,29 @@ def _of_now(before: str, after: str, of: Asked) -> Role | None:
     return "reached" if is_plain else None
 
 
-def _last_mark(before: str) -> Role | None:
-    """The role that the nearest word gives; a denial is not undone by a later "được", a plan is by a later "đã"."""
+def _last_mark(before: str, written: str) -> Role | None:
+    """The role that the nearest word gives; a denial is not undone by a later "được", a plan is by a later "đã".
+
+    `written` is `before` with its tones, empty where the writer uses none: "dữ liệu" holds no "dư".
+    """
     if _AT_LAST.search(before) and not _DENIED.search(before):
         return "reached"
     role: Role | None = None
     for match in _MARKS.finditer(before):
+        if written and not _has_its_tones(match.group(), written[match.start() : match.end()]):
+            continue
         found = _LISTS[int(str(match.lastgroup)[1:])][0]
         if found == "reached" and role == "planned" and _DENIED.search(before[: match.start()]):
             continue
         role = found
     return role
+
+
+@lru_cache(maxsize=2048)
+def _has_its_tones(plain: str, written: str) -> bool:
+    """Whether one syllable stands for a word of the lists and not for one that only looks like it without its tones."""
+    meant = _SYLLABLES.get(plain)
+    return meant is None or not written.strip() or any(same_tones(written.lower(), word) for word in meant)
 
 
 def _is_each(before: str) -> bool:

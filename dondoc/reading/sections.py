@@ -34,7 +34,7 @@ _INLINE = tuple(
     for kind, names in _LISTS[:2]
 )  # fmt: skip
 _OF_A_YEAR = re.compile(
-    rf"{_BULLET}\**(?:{pattern_of(headings.AHEAD)})(?![a-z0-9])[^.;:\d]{{0,40}}?nam\s+(?P<year>20\d\d)\**\s*:?\s*$"
+    rf"{_BULLET}\**(?:{pattern_of(headings.AHEAD)})(?![a-z0-9_])[^.;:\d]{{0,40}}?nam\s+(?P<year>20\d\d)\**\s*:?\s*$"
 )
 MAX_TITLE = 14
 _CHAPTER = re.compile(r"\s*\**(?:[IVX]{1,4}|[A-H])\s*[.:/)-]\s*[^\W\d]")

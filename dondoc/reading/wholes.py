@@ -36,7 +36,7 @@ _REST = re.compile(
 )
 _VAGUE = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(naming.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu"
-    rf"|(?<![a-z0-9])nhiem\s+vu\s+(?:{pattern_of(naming.UNCLEAR_PLACES)})(?![a-z0-9_])(?!\s+(?:day|{_NO_PLACE})(?![a-z]))"
+    rf"|(?<![a-z0-9])nhiem\s+vu\s+(?:{pattern_of(naming.UNCLEAR_PLACES)})(?![a-z0-9_])(?!\s+(?:day|{_NO_PLACE})(?![a-z_]))"
     rf"|(?<!\d)(?!(\d+)\s*/\s*0?\1\s)\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
 )
 _ONE = re.compile(r"(?<![a-z0-9])nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)(?![a-z0-9_])")

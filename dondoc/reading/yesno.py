@@ -24,6 +24,11 @@ _NEAR_VERB = r"(?:(?:\s+(?!da|chua|se|dang|khong)[a-z0-9_]+){0,6}\s+|\s+)"
 MAX_OBJECT = 12
 _ASKED = re.compile(r"^\s*(?:\([^)]*\)\s*)?:\s*[.…_]*\s*$")
 _SOME_PLACES = re.compile(r"(?<![a-z0-9])(?:tai|o|cho|tren)\s+(?P<some>\d{1,5})\s*/\s*(?P<all>\d{1,5})\s+[a-z]")
+_PUT_INTO = re.compile(
+    r"(?<![a-z0-9])(?P<said>(?:da|chua|khong|se)(?:\s+(?:duoc|the))?)\s+dua\s+(?P<thing>(?!vao)[a-z0-9]+(?:\s+(?!vao)[a-z0-9]+){0,7})"
+    rf"\s+vao\s+(?P<use>{pattern_of(words.USES)})(?![a-z0-9])"
+)
+"""Where the thing stands within its verb."""
 _OPEN = re.compile(r"^[\s.…_·-]*$")
 
 
@@ -55,15 +60,20 @@ def spoken_answers(text: Folded, index: FigureIndex) -> Iterator[tuple[str, bool
     asked = [figure for figure in index.figures.values() if figure.kind == "yesno"]
     if not asked:
         return
-    plain = plain_of(text.text)
+    plain = _put_in_order(plain_of(text.text))
     clauses = [clause for clause in _CLAUSE.split(plain) if clause.strip() and "?" not in clause]
     for figure in asked:
-        name = _taken_apart(" ".join(plain_of(clean(figure.name)).split()))
+        name = _taken_apart(_put_in_order(" ".join(plain_of(clean(figure.name)).split())))
         if name is None:
             continue
         found = {answer for clause in clauses if (answer := _said(name, clause, len(asked) == 1)) is not None}
         if found:
             yield figure.id, found.pop() if len(found) == 1 else None
+
+
+def _put_in_order(plain: str) -> str:
+    """ "đã đưa Sàn vào vận hành" said as "Sàn đã đưa vào vận hành"."""
+    return _PUT_INTO.sub(r"\g<thing> \g<said> dua vao \g<use>", plain)
 
 
 @lru_cache(maxsize=512)

@@ -133,8 +133,10 @@ ACTS = (
     ("*", "bố trí", "phân công", "cử", "assigned"),
     ("niêm yết",), ("công khai", "công bố"), ("công bố", "công khai"), ("*", "ký kết", "ký"), ("ký", "ký kết"), ("đăng tải", "đăng"),
     ("triển khai",), ("thực hiện",), ("hoàn thành", "làm xong"), ("*", "mua sắm", "mua"), ("trang bị",), ("bàn giao",), ("nghiệm thu",),
-    ("sơ kết",), ("tổng kết",), ("kiểm tra",), ("rà soát",), ("cập nhật",), ("phân bổ",), ("giao",), ("gửi",), ("trình",), ("đưa vào sử dụng", "đưa vào hoạt động"), ("vận hành",), ("diễn tập",),
+    ("sơ kết",), ("tổng kết",), ("kiểm tra",), ("rà soát",), ("cập nhật",), ("phân bổ",), ("giao",), ("gửi",), ("trình",), ("đưa vào sử dụng", "đi vào sử dụng", "đưa vào hoạt động", "đi vào hoạt động"), ("đưa vào vận hành", "đi vào vận hành", "vận hành"), ("đưa vào khai thác", "đi vào khai thác"), ("vận hành",), ("diễn tập",),
 )  # fmt: skip
+# "đưa Sàn vào vận hành" là "Sàn được đưa vào vận hành"
+USES = ("vận hành", "sử dụng", "hoạt động", "khai thác", "phục vụ")
 # Cho biết ai làm, ở đâu, khi nào: đi sau động từ mà câu vẫn là câu trả lời
 AFTER_ACT = ("tại", "ngày", "theo", "bởi", "từ", "vào", "trong", "năm", "tháng", "xong", "rồi", "đầy đủ", "đúng", "kèm", "quý", "ạ", "và", "hoàn thành", "số", "ở", "cho", "trước", "đạt", "lúc", "hôm", "tuần", "r", "nhé", "kịp thời")  # fmt: skip
 # Đứng trước thì chưa phải là đã làm

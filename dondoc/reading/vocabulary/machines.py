@@ -46,6 +46,11 @@ UNSUBSCRIBE = (
     "hủy đăng ký", "ngừng nhận thư", "ngừng nhận email", "bỏ theo dõi", "xem trên trình duyệt", "xem thư này trên trình duyệt",
     "unsubscribe", "view in browser", "view in your browser", "view this email in browser", "view this email in your browser",
 )  # fmt: skip
+# Lừa lấy mật khẩu hộp thư: hai cụm khác nhau trở lên
+SCAMS = (
+    "xác nhận tài khoản", "xác minh tài khoản", "kích hoạt lại", "sẽ bị khóa", "bị tạm khóa", "tạm ngưng hộp thư", "nâng cấp hộp thư", "dung lượng hộp thư", "đầy hộp thư", "hộp thư của bạn", "hết hạn mật khẩu", "mật khẩu của bạn", "trong vòng 24 giờ", "trong 24 giờ", "trong 48 giờ", "quản trị hệ thống thư",
+    "verify your account", "confirm your account", "your mailbox", "mailbox storage", "password expires", "will be suspended", "within 24 hours",
+)  # fmt: skip
 # Hai cụm khác nhau trở lên thì là quảng cáo
 ADVERTS = (
     "khuyến mại", "báo giá", "chào giá", "chào bán", "chào hàng", "chiết khấu", "bảng giá", "đơn hàng", "giảm giá", "ưu đãi", "hotline", "đặt hàng", "mua ngay", "kính gửi quý khách", "quý khách hàng", "trúng thưởng", "đăng ký ngay", "đầu tư", "vay vốn",

@@ -64,3 +64,19 @@ def test_a_no_within_the_name_is_no_answer() -> None:
     index = _index(Figure(id="giay", name="Đã áp dụng phòng họp không giấy", kind="yesno"))
 
     assert _read("Đã áp dụng phòng họp không giấy: có", index).values == {"giay": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Đã đưa Sàn vào vận hành từ ngày 01/10/2026.", True),
+        ("Sàn đã được đưa vào vận hành.", True),
+        ("Sàn đã đi vào vận hành.", True),
+        ("Đến nay chưa đưa Sàn vào vận hành.", False),
+        ("Sẽ đưa Sàn vào vận hành trong quý I.", None),
+    ],
+)
+def test_a_thing_within_its_verb_answers(text: str, answer: bool | None) -> None:
+    found = _read(text, _index(Figure(id="san", name="Đã đưa Sàn vào vận hành", kind="yesno")))
+
+    assert found.values == ({} if answer is None else {"san": answer})

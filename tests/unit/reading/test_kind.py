@@ -146,3 +146,17 @@ def test_answer_of_a_calendar_program_is_no_reply(subject: str) -> None:
 
     assert kind("", subject=subject, headers=calendar) == "auto-reply"
     assert kind("NV1 không thuộc chức năng", subject=subject) == "reply"
+
+
+def test_what_the_office_wrote_to_an_agency_is_no_answer() -> None:
+    office = "cds@sokhcn.minhha.example"
+
+    assert kind("NV1: chưa xác nhận", sender=office, headers=(("to", SENDER),), is_thread=False) == "other"
+    assert kind("NV1 xong", sender=office, headers=(("to", f"CDS <{office}>"),), is_thread=False) == "reply"
+
+
+def test_a_scam_about_the_mailbox_is_no_answer() -> None:
+    text = "Hộp thư của bạn đã đạt 98% và sẽ bị khóa trong 24 giờ. Vui lòng xác nhận tài khoản."
+
+    assert kind(text, sender="admin@la.example", subject="CẢNH BÁO", is_thread=False) == "other"
+    assert kind(text, subject="CẢNH BÁO", is_thread=False) == "reply"  # from an address on file: to a person

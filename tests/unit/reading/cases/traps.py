@@ -82,6 +82,21 @@ CASES = (
     ),
     Case("percent-with-a-slip-of-tones", "Nhiệm vụ 6: đang thưc hiện, đat 58%", {6: (P, 58)}),
     Case("toneless-only-so-much", "NV1, NV2 hoan thanh. NV3 moi dat 90%.", {1: D, 2: D, 3: (P, 90)}),
+    Case(
+        "figures-of-the-only-task",
+        "Báo cáo các đồng chí, Sở Tài chính đã hoàn thành nhiệm vụ được giao, mở 25 lớp tập huấn, 3.120 học viên.",
+        {3: (D, None, {"lop": 25, "hoc-vien": 3120})},
+        tasks=(3,),
+    ),
+    # ── words that only look alike without their tones ──
+    Case("no-surplus-in-data", "NV7: đã hoàn thành, cập nhật dữ liệu 31 hệ thống.", {7: (D, None, {"he-thong": 31})}),
+    Case("no-shortage-in-attracting", "NV3: đã hoàn thành, thu hút 120 học viên.", {3: (D, None, {"hoc-vien": 120})}),
+    Case("no-millions-in-offices", "NV6: đang thực hiện, củng cố 4 tổ tại 6 trụ sở.", {6: (P, None, {"to": 4})}),
+    Case(
+        "part-of-another-figure",
+        "NV9: đã hoàn thành, 12 hội nghị, trong đó 450 đại biểu tham dự.",
+        {9: (D, None, {"hoi-nghi": 12, "dai-bieu": 450})},
+    ),
     # ── parts, then the whole ──
     Case(
         "taken-together",
