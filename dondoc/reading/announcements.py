@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from dondoc.reading.folded import pattern_of, plain_of
 from dondoc.reading.lines import Line
-from dondoc.reading.vocabulary.programs import FORWARDED, HEADER_LABELS, OPENINGS, ORIGINAL, WROTE, WROTE_ABROAD
+from dondoc.reading.vocabulary.programs import (
+    FORWARDED,
+    HEADER_LABELS,
+    OPENINGS,
+    ORIGINAL,
+    QUOTING,
+    WROTE,
+    WROTE_ABROAD,
+)
 
 MAX_ANNOUNCEMENT = 400
 _VERB = rf"(?<!\w)(?:{pattern_of((*WROTE, *WROTE_ABROAD))})(?!\w)"
@@ -18,7 +26,7 @@ _MOMENT = r"(?:@|\d{1,2}:\d{2}|\d{1,2}h\d{2})"
 _END = r"\s*[:：][\s*]*$"
 _ATTRIBUTION = re.compile(
     rf"^[\s\-*>]*(?:{_OPENING}.*(?:{_VERB}|(?<!\w)sent){_END}|{_OPENING}.*{_FOREIGN_VERB}\s+[^:：]{{1,100}}{_END}"
-    rf"|.*{_MOMENT}.*{_VERB}{_END}|.*@.*{_FOREIGN_VERB}\s.*\d(?:\s*uhr)?{_END}|.*{_MOMENT}.*(?:写道|寫道|のメール){_END}|在.*写道{_END})"
+    rf"|.*{_MOMENT}.*{_VERB}{_END}|.*@.*{_FOREIGN_VERB}\s.*\d(?:\s*uhr)?\)?{_END}|.*{_MOMENT}.*(?:写道|寫道|のメール){_END}|在.*写道{_END})"
 )
 _SOMEBODY_WROTE = re.compile(rf"^.{{0,120}}@.*{_FOREIGN_VERB}\s")
 _ENDS = re.compile(rf"^.{{1,120}}{_FOREIGN_VERB}{_END}")
@@ -29,7 +37,8 @@ _OPENS = re.compile(rf"^[\s\-*>]*(?:{_OPENING}.*\d|在\s?\d)")
 _DATED = re.compile(
     r"^[\s\"*]*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b.*<[^<>\s]+@[^<>\s]+>\s*(:?)\s*$"
 )
-_ENDS_IN_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*[:：]\s*$")
+_ENDS_IN_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\)?\s*[:：]\s*$")
+_QUOTING = re.compile(rf"^(?:{pattern_of(QUOTING)})\s.*[^\s@]@[^\s@]+[:：]\s*$")
 _HAS_MOMENT = re.compile(_MOMENT)
 _HAS_DATE = re.compile(r"\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(
@@ -91,7 +100,7 @@ def _marked_headers(lines: Sequence[Line], index: int) -> int:
 
 
 def _attribution(lines: Sequence[Line], index: int, plain: str) -> int:
-    if _FULL_DATE.search(plain) and _ENDS_IN_ADDRESS.search(plain):
+    if _QUOTING.match(plain) or (_FULL_DATE.search(plain) and _ENDS_IN_ADDRESS.search(plain)):
         return 1
     dated = _DATED.match(plain)
     if dated and (dated.group(1) or _is_quoted_next(lines, index + 1, lines[index].depth)):

@@ -12,7 +12,7 @@ from dondoc.reading.sent import SentText
 from dondoc.reading.signature import thanks_alone, trimmed
 
 _LINK = re.compile(r"^[\s(<\[]*(?:https?://|mailto:|www\.)\S+[\s)>\]]*$", re.IGNORECASE)
-_DRAWN = re.compile(r"^[\s_-]{5,}$")
+_DRAWN = re.compile(r"^[\s_-]{5,}$|^\s*={4,}\s*$")
 
 
 @dataclass(frozen=True, slots=True)

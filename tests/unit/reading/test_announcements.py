@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from dondoc.reading.lines import lines_of_text
+from dondoc.reading.quotation import new_text
+from dondoc.reading.sent import sent_text
+
+ANSWER = "Sở đã nộp báo cáo quý ba."
+ASKED = "Đề nghị Sở báo cáo quý ba trước ngày hai mươi."
+WHO = "Trần Bình <binh@sokhcn.minhha.example>"
+
+
+def typed(text: str) -> str:
+    return new_text(lines_of_text(text), sent_text(())).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Začátek přeposílané zprávy:", "Start på videresendt besked:", "Välitetty viesti alkaa:", "Započni proslijeđenu poruku:",
+        "Továbbított levél kezdete:", "Początek przekazywanej wiadomości:", "Início da mensagem reencaminhada:",
+        "Începe mesajul redirecționat:", "Начало переадресованного сообщения:", "Začiatok preposlanej správy:",
+        "Vidarebefordrat mejl:", "İleti başlangıcı:", "Початок листа, що пересилається:", "----- Přeposlaná zpráva -----",
+        "----- Edelleenlähetetty viesti -----", "----- Továbbított üzenet -----", "----- Przekazana wiadomość -----",
+        "----- Mensagem reencaminhada -----", "----- Mesaj redirecționat -----", "----- Preposlaná správa -----",
+        "----- İletilmiş Mesaj -----", "----- Перенаправлене повідомлення -----", "-------- Välitetty viesti / Fwd.Msg --------",
+        "-------- Proslijeđena poruka --------", "--- Treść przekazanej wiadomości ---", "-------- Перенаправленное сообщение --------",
+        "-------- İletilen İleti --------", "-------- Переслане повідомлення --------", "-----Původní e-mail-----",
+        "-----Pôvodná správa-----", "-----Mesajul original-----", "-----Eredeti üzenet-----", "-----Orijinal İleti-----",
+        "-----Izvorna poruka-----", "-----Oryginalna wiadomość-----", "-----Оригинальное сообщение-----",
+    ],
+)  # fmt: skip
+def test_line_drawn_above_a_quotation_is_known_in_more_languages(line: str) -> None:
+    assert typed(f"{ANSWER}\n\n{line}\n\n{ASKED}") == ANSWER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{WHO} ezt írta (időpont: 2026. nov. 13., P, 7:30):",
+        f"2026. nov. 13., p 7:30 időpontban {WHO} ezt írta:",
+        f"pi 13. 11. 2026 o 7:30 používateľ {WHO} napísal:",
+        f"În vin., 13 nov. 2026 la 07:30, {WHO} a scris:",
+        f"pet, 13. stu 2026. u 07:30 {WHO} napisao je:",
+        f"Στις Παρ, 13 Νοε 2026 στις 7:30 π.μ., ο χρήστης {WHO} έγραψε:",
+        f"Pada Jum, 13 Nov 2026 07:30 {WHO} menulis:",
+        f"R, 13. november 2026 kell 07:30 kirjutas kasutaja Trần Bình (<{WHO[11:-1]}>):",
+    ],
+)
+def test_who_wrote_and_when_is_known_in_more_languages(line: str) -> None:
+    assert typed(f"{ANSWER}\n\n{line}\n\n{ASKED}") == ANSWER
+
+
+@pytest.mark.parametrize("word", ["Quoting", "Trích dẫn", "Zitat von", "Citando", "Citat de"])
+def test_webmail_that_says_only_whom_it_quotes_is_understood(word: str) -> None:
+    assert typed(f"{ANSWER}\n\n{word} {WHO}:\n\n> {ASKED}") == ANSWER
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "De/Enviados/Para/Asunto", "Lähettäjä/Aihe/Päivämäärä/Vastaanottaja", "Šalje/Predmet/Datum/Prima", "Feladó/Küldve/Címzett/Tárgy",
+        "Feladó/Elküldve/Címzett/Tárgy", "Expeditorul/Subiectul/Data/Destinatarul", "De la/Trimis/Către/Subiect", "Отправитель/Тема/Дата/Кому",
+        "Od/Odoslané/Komu/Predmet", "Gönderen/Gönderildi/Kime/Konu", "Від кого/Тема/Дата/Кому", "Від/Надіслано/Кому/Тема",
+        "Saatja/Kuupäev/Teema/Saaja", "Nadawca/Temat/Data/Adresat", "보낸 사람/날짜/받는 사람/제목", "差出人/日時/宛先/件名",
+        "发件人/发送日期/收件人/主题", "Pošiljatelj/Poslano/Primatelj/Predmet", "Από/Στάλθηκε/Προς/Θέμα", "Dari/Dikirim/Kepada/Perihal",
+        "จาก/ส่ง/ถึง/ชื่อเรื่อง", "Message du/De/A/Sujet",
+    ],
+)  # fmt: skip
+def test_head_of_a_quoted_mail_is_known_in_more_languages(labels: str) -> None:
+    head = "\n".join(
+        f"{label} : 13/11/2026" if "Message" in label else f"{label}: {WHO}" for label in labels.split("/")
+    )
+
+    assert typed(f"{ANSWER}\n\n====\n\n{head}\n\n{ASKED}") == ANSWER
