@@ -30,6 +30,7 @@ _ATTRIBUTION = re.compile(
 )
 _SOMEBODY_WROTE = re.compile(rf"^.{{0,120}}@.*{_FOREIGN_VERB}\s")
 _ENDS = re.compile(rf"^.{{1,120}}{_FOREIGN_VERB}{_END}")
+_ENDS_VERB = re.compile(rf"^\s*>?\s*{_VERB}{_END}")
 _UNENDED = re.compile(rf"^[\s\-*>]*{_OPENING}.*{_MOMENT}.*>\s*{_FOREIGN_VERB}[\s*-]*$")
 _WROTE_ON_DAY = re.compile(rf"^[\s\-*>]*{_OPENING}.*(?<!\d)(?:19|20)\d\d(?!\d).*{_FOREIGN_VERB}{_END}")
 _DASHED = re.compile(rf"^-{{2,}}\s*\S.{{0,150}}{_FOREIGN_VERB}\s*:?\s*-{{2,}}$")
@@ -39,6 +40,7 @@ _DATED = re.compile(
 )
 _ENDS_IN_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\)?\s*[:：]\s*$")
 _QUOTING = re.compile(rf"^(?:{pattern_of(QUOTING)})\s.*[^\s@]@[^\s@]+[:：]\s*$")
+_LINK_WRITTEN = re.compile(r"^\s*<https?://\S*$")
 _HAS_MOMENT = re.compile(_MOMENT)
 _HAS_DATE = re.compile(r"\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(
@@ -107,7 +109,11 @@ def _attribution(lines: Sequence[Line], index: int, plain: str) -> int:
         return 1
     if _DASHED.match(plain) or _UNENDED.match(plain):
         return 1
-    return _wrapped_attribution(lines, index, plain) or _foreign_attribution(lines, index)
+    return (
+        _wrapped_attribution(lines, index, plain)
+        or _foreign_attribution(lines, index)
+        or _scattered(lines, index, plain)
+    )
 
 
 def _wrapped_attribution(lines: Sequence[Line], index: int, plain: str) -> int:
@@ -123,6 +129,16 @@ def _wrapped_attribution(lines: Sequence[Line], index: int, plain: str) -> int:
             is_sure = _is_sure(joined, is_alone=count == 1, is_opening=is_opening)
             return count if is_sure or _is_quoted_next(lines, index + count, line.depth) else 0
     return 0
+
+
+def _scattered(lines: Sequence[Line], index: int, plain: str) -> int:
+    """An announcement whose address Polymail sets on lines of its own, between brackets."""
+    if not (_OPENS.match(plain) and _HAS_MOMENT.search(plain)):
+        return 0
+    last = index + 3 + (index + 1 < len(lines) and lines[index + 1].is_blank)
+    if last >= len(lines) or lines[last - 2].text.strip() != "<" or "@" not in lines[last - 1].text:
+        return 0
+    return last - index + 1 if _ENDS_VERB.match(plain_of(lines[last].text)) else 0
 
 
 def _stands_alone(line: Line) -> bool:
@@ -158,6 +174,12 @@ def _is_quoted_next(lines: Sequence[Line], index: int, depth: int) -> bool:
     return following is not None and following.depth > depth
 
 
+def _is_link_next(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is a link that a program wrote out in brackets, as it does for a picture."""
+    following = next((line for line in lines[index : index + 4] if not line.is_blank), None)
+    return following is not None and _LINK_WRITTEN.match(following.text) is not None
+
+
 def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
     """A block of From, Sent, To …: three kinds, or two whose values are an address and a full date."""
     if not any(_HEADER[kind].match(plain) for kind in ("from", "sent", "subject")):
@@ -174,6 +196,10 @@ def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
     block = lines[index : index + last + 1]
     if kinds == {"from"}:
         kinds = _kinds_on_one_line(plain)
+        if _ADDRESS.search(plain) and (
+            _is_quoted_next(lines, index + 1, lines[index].depth) or _is_link_next(lines, index + 1)
+        ):
+            return last + 1
     if "from" in kinds and len(kinds) >= 3:
         return last + 1
     is_pair = "sent" in kinds and len(kinds) == 2 and last <= 1

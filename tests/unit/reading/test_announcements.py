@@ -74,3 +74,49 @@ def test_head_of_a_quoted_mail_is_known_in_more_languages(labels: str) -> None:
     )
 
     assert typed(f"{ANSWER}\n\n====\n\n{head}\n\n{ASKED}") == ANSWER
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "> Xem công văn (https://vanban.minhha.example/tai\nma=11&loai=cv)\n> Trân trọng",
+        "> Xem <https://vanban.minhha.example/tai?\nma=11&loai=cv>\n>",
+    ],
+    ids=["in brackets", "in angle brackets"],
+)
+def test_end_of_a_quoted_link_that_was_wrapped_is_no_answer(quoted: str) -> None:
+    assert typed(f"{ANSWER}\n\nVào 13/11/2026 07:30, Trần Bình đã viết:\n\n{quoted}") == ANSWER
+
+
+def test_answer_between_quoted_lines_is_kept_below_a_link() -> None:
+    quoted = "> Xem (https://vanban.minhha.example/tai)\nđã xem (bản mới)\n> Trân trọng"
+
+    assert typed(f"Vào 13/11/2026 07:30, Trần Bình đã viết:\n\n{quoted}") == "đã xem (bản mới)"
+
+
+def test_arrows_that_frame_a_heading_are_no_quote_marks() -> None:
+    text = f"Kính gửi Sở\n>>> KẾT QUẢ QUÝ BA <<<\n{ANSWER}"
+
+    assert typed(text) == text
+
+
+def test_sender_right_above_a_quotation_announces_it() -> None:
+    assert typed(f"{ANSWER}\n\nFrom: binh@sokhcn.minhha.example\n\n> {ASKED}") == ANSWER
+    assert (
+        typed(
+            f"{ANSWER}\n\nFrom: binh@sokhcn.minhha.example\n\n<https://sokhcn.minhha.example/anh\n> <binh@x.example> >\n\n{ASKED}"
+        )
+        == ANSWER
+    )
+
+
+def test_sender_named_in_a_typed_text_announces_nothing() -> None:
+    text = f"Báo cáo của\nTừ: vanthu@sotc.minhha.example\n\n{ANSWER}"
+
+    assert typed(text) == text
+
+
+def test_announcement_whose_address_stands_on_lines_of_its_own_is_cut_off() -> None:
+    head = "On Fri, Nov 13, 2026 at 7:30 AM Trần Bình\n\n<\nmailto:Trần Bình <binh@sokhcn.minhha.example>\n> wrote:"
+
+    assert typed(f"{ANSWER}\n\n{head}\n{ASKED}") == ANSWER
