@@ -54,6 +54,7 @@ _HEADER = {
     kind: re.compile(rf"^[\s>*]*(?:{pattern_of(labels)})\s*\**\s*[:：]") for kind, labels in HEADER_LABELS.items()
 }
 _LABELS = {kind: re.compile(rf"(?<!\w)(?:{pattern_of(labels)})\s*[:：]\s") for kind, labels in HEADER_LABELS.items()}
+_OTHER_LABEL = re.compile(r"^[\s*]*[^\W\d][^:\n]{1,30}[:：]\**\s*\S")
 _ADDRESS = re.compile(r"[^\s@<>]@[^\s@<>]+\.\w")
 _FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d).*\d{1,2}[:h.]\d{2}|\d{1,2}:\d{2}.*(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHARED = re.compile(
@@ -191,7 +192,7 @@ def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
         if kind is not None:
             kinds.add(kind)
             last = offset
-        elif offset and not line.is_blank and not _continues(lines[index + offset - 1], line):
+        elif offset and not line.is_blank and not _is_inside_head(lines, index + offset):
             break
     block = lines[index : index + last + 1]
     if kinds == {"from"}:
@@ -202,8 +203,8 @@ def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
             return last + 1
     if "from" in kinds and len(kinds) >= 3:
         return last + 1
-    is_pair = "sent" in kinds and len(kinds) == 2 and last <= 1
-    return last + 1 if is_pair and _has_values(block) else 0
+    is_pair = last <= 1 and ((len(kinds) == 2 and "sent" in kinds) or kinds == {"from", "to"})
+    return last + 1 if is_pair and _has_values(block, with_date="sent" in kinds) else 0
 
 
 def _kinds_on_one_line(plain: str) -> set[str]:
@@ -211,9 +212,18 @@ def _kinds_on_one_line(plain: str) -> set[str]:
     return {kind for kind, pattern in _LABELS.items() if pattern.search(plain)}
 
 
-def _continues(before: Line, line: Line) -> bool:
-    return line.text[:1] in " \t<" or before.text.rstrip().endswith((",", ";"))
+def _is_inside_head(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line of no known kind goes on with the one above, or has a label of its own amid known ones."""
+    before, line = lines[index - 1], lines[index]
+    if line.text[:1] in " \t<" or before.text.rstrip().endswith((",", ";")):
+        return True
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    is_amid = _header_kind(before.text) is not None and _header_kind(following) is not None
+    return is_amid and _OTHER_LABEL.match(line.text) is not None
 
 
-def _has_values(block: Sequence[Line]) -> bool:
-    return any(_ADDRESS.search(line.text) for line in block) and any(_FULL_DATE.search(line.text) for line in block)
+def _has_values(block: Sequence[Line], *, with_date: bool) -> bool:
+    addressed = [_ADDRESS.search(line.text) is not None for line in block]
+    if not with_date:
+        return all(addressed)
+    return any(addressed) and any(_FULL_DATE.search(line.text) for line in block)

@@ -56,7 +56,7 @@ PHONE_FOOTERS = (
 ORIGINAL = (
     "thư gốc", "tin nhắn gốc", "thông điệp gốc", "thư ban đầu", "tin nhắn ban đầu", "nội dung thư gốc",
     "original message", "original appointment", "reply message", "ursprüngliche nachricht", "antwort nachricht",
-    "message d'origine", "message original", "mensaje original", "mensagem original", "messaggio originale", "oorspronkelijk bericht",
+    "message d'origine", "message original", "mensaje original", "mensagem original", "messaggio originale", "oorspronkelijk bericht", "origineel bericht", "originalnachricht", "ursprüngliche mitteilung",
     "wiadomość oryginalna", "původní zpráva", "oprindelig meddelelse", "oprindelig besked", "ursprungligt meddelande", "opprinnelig melding", "alkuperäinen viesti", "исходное сообщение",
     "původní e-mail", "pôvodná správa", "mesajul original", "mesaj original", "eredeti üzenet", "orijinal ileti", "özgün ileti", "izvorna poruka", "oryginalna wiadomość",
     "оригинальное сообщение", "оригінальне повідомлення", "原始邮件", "原始郵件", "原邮件", "元のメッセージ", "원본 메시지",

@@ -120,3 +120,29 @@ def test_announcement_whose_address_stands_on_lines_of_its_own_is_cut_off() -> N
     head = "On Fri, Nov 13, 2026 at 7:30 AM Trần Bình\n\n<\nmailto:Trần Bình <binh@sokhcn.minhha.example>\n> wrote:"
 
     assert typed(f"{ANSWER}\n\n{head}\n{ASKED}") == ANSWER
+
+
+@pytest.mark.parametrize(
+    "line", ["Importance: High", "Répondre à : Văn thư <vt@minhha.example>", "Mức quan trọng: Cao"]
+)
+def test_other_labels_in_the_head_of_a_quoted_mail_do_not_end_it(line: str) -> None:
+    head = f"From: {WHO}\n{line}\nTo: Văn thư\nSubject: Báo cáo"
+
+    assert typed(f"{ANSWER}\n\n{head}\n\n{ASKED}") == ANSWER
+
+
+def test_addresses_of_sender_and_addressee_are_a_head() -> None:
+    head = "From: binh@sokhcn.minhha.example\nTo: vanthu@sotc.minhha.example"
+
+    assert typed(f"{ANSWER}\n\n{head}\n\n{ASKED}") == ANSWER
+
+
+def test_a_stretch_of_road_is_no_head() -> None:
+    text = f"{ANSWER}\n\nTừ: ngã tư Bình Triệu\nĐến: cầu Bình Lợi\nDài: 2,5 km"
+
+    assert typed(text) == text
+
+
+@pytest.mark.parametrize("line", ["-------- Origineel bericht --------", "-------- Originalnachricht --------"])
+def test_more_names_of_the_original_mail_are_known(line: str) -> None:
+    assert typed(f"{ANSWER}\n\n{line}\n\n{ASKED}") == ANSWER
