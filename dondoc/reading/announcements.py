@@ -25,7 +25,7 @@ _OPENING = rf"(?:{pattern_of(OPENINGS)}|t\.?\s?\d|th\s\d)(?!\w)"
 _MOMENT = r"(?:@|\d{1,2}:\d{2}|\d{1,2}h\d{2})"
 _END = r"\s*[:：][\s*]*$"
 _ATTRIBUTION = re.compile(
-    rf"^[\s\-*>]*(?:{_OPENING}.*(?:{_VERB}|(?<!\w)sent){_END}|{_OPENING}.*{_FOREIGN_VERB}\s+[^:：]{{1,100}}{_END}"
+    rf"^[\s\-*>]*(?:{_OPENING}.*(?:{_VERB}|(?<!\w)sent){_END}|{_OPENING}.*{_FOREIGN_VERB}\s+(?:mailto:|[^:：]){{1,160}}{_END}"
     rf"|.*{_MOMENT}.*{_VERB}{_END}|.*@.*{_FOREIGN_VERB}\s.*\d(?:\s*uhr)?\)?{_END}|.*{_MOMENT}.*(?:写道|寫道|のメール){_END}|在.*写道{_END})"
 )
 _SOMEBODY_WROTE = re.compile(rf"^.{{0,120}}@.*{_FOREIGN_VERB}\s")
@@ -40,6 +40,7 @@ _DATED = re.compile(
 )
 _ENDS_IN_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\)?\s*[:：]\s*$")
 _QUOTING = re.compile(rf"^(?:{pattern_of(QUOTING)})\s.*[^\s@]@[^\s@]+[:：]\s*$")
+_BEGUN = re.compile(rf"^\s*{_OPENING}.*{_MOMENT}.*{_FOREIGN_VERB}\s+[^:：]{{1,100}}$")
 _LINK_WRITTEN = re.compile(r"^\s*<https?://\S*$")
 _HAS_MOMENT = re.compile(_MOMENT)
 _HAS_DATE = re.compile(r"\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -47,6 +48,7 @@ _SEPARATOR = re.compile(
     rf"^[\s>*_-]*(?:{pattern_of((*ORIGINAL, *FORWARDED))}|forwarded by .*"
     rf"|original message processed by .*)\s*:?[\s*_-]*$"
 )
+_SEPARATOR_BEFORE = re.compile(rf"^[\s>*]*[_-]{{4,}}\s*(?:{pattern_of((*ORIGINAL, *FORWARDED))})\s*[_-]{{4,}}\s*\S")
 _REPLY_ABOVE = re.compile(
     r"(?:reply above this line|tra loi (?:phia |o )?tren dong nay|viet (?:cau )?tra loi (?:phia |o )?tren dong nay)"
 )
@@ -70,6 +72,8 @@ def announcement(lines: Sequence[Line], index: int) -> int:
         return int(line.is_marked and not line.is_blank)
     plain = plain_of(line.text)
     if len(plain) < 80 and (_SEPARATOR.match(plain) or _REPLY_ABOVE.search(plain)):
+        return 1
+    if _SEPARATOR_BEFORE.match(plain):
         return 1
     count = _attribution(lines, index, plain) or _header_block(lines, index, plain)
     return count or (_marked_headers(lines, index) if line.is_marked else 0)
@@ -108,13 +112,17 @@ def _attribution(lines: Sequence[Line], index: int, plain: str) -> int:
     dated = _DATED.match(plain)
     if dated and (dated.group(1) or _is_quoted_next(lines, index + 1, lines[index].depth)):
         return 1
-    if _DASHED.match(plain) or _UNENDED.match(plain):
+    if _DASHED.match(plain) or _UNENDED.match(plain) or (_BEGUN.match(plain) and _is_head_next(lines, index + 1)):
         return 1
     return (
         _wrapped_attribution(lines, index, plain)
         or _foreign_attribution(lines, index)
         or _scattered(lines, index, plain)
     )
+
+
+def _is_head_next(lines: Sequence[Line], index: int) -> bool:
+    return index < len(lines) and _header_kind(lines[index].text) == "from"
 
 
 def _wrapped_attribution(lines: Sequence[Line], index: int, plain: str) -> int:

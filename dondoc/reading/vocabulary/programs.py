@@ -11,25 +11,25 @@ HEADER_LABELS: dict[str, tuple[str, ...]] = {
     "from": (
         "từ", "người gửi", "from", "de", "von", "van", "da", "fra", "från", "od", "mittente", "remetente", "expéditeur",
         "remitente", "kimden", "gönderen", "lähettäjä", "feladó", "šalje", "pošiljatelj", "expeditorul", "de la", "nadawca", "saatja", "dari",
-        "от", "от кого", "отправитель", "від", "від кого", "από", "发件人", "寄件者", "寄件人", "差出人", "보낸 사람", "จาก",
+        "от", "от кого", "отправитель", "від", "від кого", "από", "发件人", "寄件者", "寄件人", "差出人", "보낸 사람", "จาก", "من",
     ),
     "sent": (
         "đã gửi", "gửi lúc", "sent", "date", "ngày", "ngày gửi", "thời gian", "đã gửi lúc", "lúc", "gesendet", "gesendet am", "datum",
         "envoyé", "envoyé le", "message du", "enviado", "enviados", "enviado el", "enviado em", "enviada em", "fecha", "data", "inviato", "verzonden",
         "sendt", "skickat", "wysłano", "дата", "отправлено", "发送时间", "日期", "傳送時間", "寄件日期", "送信日時", "日付", "보낸 날짜",
         "lähetetty", "päiväys", "päivämäärä", "gönderildi", "tarih", "odesláno", "odoslané", "dátum", "küldve", "elküldve", "poslano", "trimis", "dato",
-        "kuupäev", "dikirim", "надіслано", "στάλθηκε", "发送日期", "日時", "날짜", "ส่ง",
+        "kuupäev", "dikirim", "надіслано", "στάλθηκε", "发送日期", "日時", "날짜", "ส่ง", "تم الإرسال", "التاريخ",
     ),
     "to": (
         "đến", "tới", "to", "gửi đến", "người nhận", "gửi tới", "kính gửi đến", "an", "à", "a", "para", "pour", "aan", "til", "till",
         "do", "komu", "кому", "收件人", "收件者", "宛先", "받는 사람", "vastaanottaja", "destinatario", "destinatarul", "către", "kime", "címzett",
-        "prima", "primatelj", "adresat", "saaja", "kepada", "προς", "ถึง",
+        "prima", "primatelj", "adresat", "saaja", "kepada", "προς", "ถึง", "إلى",
     ),
     "cc": ("cc", "đồng gửi", "bcc", "reply-to", "kopie", "kopia", "kopi", "copie", "copie à", "copia", "копия", "抄送", "副本", "kopio"),
     "subject": (
         "chủ đề", "tiêu đề", "subject", "v/v", "re", "betreff", "objet", "sujet", "asunto", "assunto", "oggetto", "onderwerp", "emne",
         "ämne", "temat", "předmět", "тема", "主题", "主旨", "主題", "件名", "제목", "aihe", "konu", "tárgy",
-        "predmet", "subiect", "subiectul", "teema", "perihal", "θέμα", "ชื่อเรื่อง",
+        "predmet", "subiect", "subiectul", "teema", "perihal", "θέμα", "ชื่อเรื่อง", "الموضوع",
     ),
 }  # fmt: skip
 # ── Từ đứng đầu dòng báo "Vào ngày … đã viết:" ──
@@ -50,7 +50,9 @@ PHONE_FOOTERS = (
     "envoyé depuis", "envoyé de mon", "télécharger outlook pour", "von meinem", "diese nachricht wurde von meinem", "gesendet von", "gesendet mit",
     "inviato da", "inviato dal mio", "scarica outlook per", "enviado do meu", "enviado desde mi", "enviado de mi", "obtener outlook para", "obter o outlook para",
     "verzonden met", "verzonden vanaf mijn", "verstuurd vanaf mijn", "sendt fra min", "skickat från min", "lähetetty", "wysłano z", "отправлено с", "отправлено из",
-    "發自我的", "從我的", "发自我的", "iphoneから送信", "나의 iphone",
+    "發自我的", "從我的", "发自我的", "iphoneから送信", "나의 iphone", "az iphone", "az ipad", "trimis de pe", "odesláno z", "odoslané z", "poslano s", "iphone'umdan gönderildi",
+    "ipad'imden gönderildi", "στάλθηκε από", "надіслано з", "dikirim dari", "ส่งจาก", "أُرسلت من", "hent outlook til", "hämta outlook för", "hanki outlook", "pobierz aplikację outlook",
+    "outlook voor", "stáhněte si outlook",
 )  # fmt: skip
 # ── Dòng kẻ trên thư gốc hoặc thư chuyển tiếp ──
 ORIGINAL = (

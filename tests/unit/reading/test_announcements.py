@@ -146,3 +146,23 @@ def test_a_stretch_of_road_is_no_head() -> None:
 @pytest.mark.parametrize("line", ["-------- Origineel bericht --------", "-------- Originalnachricht --------"])
 def test_more_names_of_the_original_mail_are_known(line: str) -> None:
     assert typed(f"{ANSWER}\n\n{line}\n\n{ASKED}") == ANSWER
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"-------- Ursprüngliche Nachricht --------Von: {WHO} Datum: 13.11.26 07:30 (GMT+07:00) An: Betreff: Báo cáo",
+        f"-------- Tin nhắn gốc -------- Từ: {WHO} Ngày: 13/11/26 07:30",
+        f"Am 13.11.26 um 07:30 schrieb Trần Bình - Sở KHCN\nVon: {WHO}\nDatum: 13. November 2026\nAn: Văn thư",
+        'Am 13.11.2026 um 07:30 schrieb "binh@x.example<mailto:binh@x.example>" <binh@x.example<mailto:binh@x.example>>:',
+    ],
+    ids=["line drawn before the head", "Vietnamese", "announced twice", "address with its link"],
+)
+def test_heads_that_programs_run_together_are_cut_off(head: str) -> None:
+    assert typed(f"{ANSWER}\n\n{head}\n\n{ASKED}") == ANSWER
+
+
+def test_arabic_head_is_known() -> None:
+    head = f"من: {WHO}\nتم الإرسال: Friday, November 13, 2026\nإلى: Văn thư\nالموضوع: Báo cáo"
+
+    assert typed(f"{ANSWER}\n\n{head}\n\n{ASKED}") == ANSWER

@@ -45,3 +45,15 @@ def test_footer_of_a_program_inside_code_is_text() -> None:
     text = "Mã lỗi:\n// Sent from my custom mailer\nreturn 1"
 
     assert typed(text) == text
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Az iPhone-omról küldve", "Trimis de pe iPhone-ul meu", "أُرسلت من الـ iPhone", "Odesláno z iPhonu", "Odoslané z môjho iPhonu",
+        "Poslano s mog iPhonea", "iPhone'umdan gönderildi", "Στάλθηκε από το iPhone μου", "Надіслано з iPhone", "Dikirim dari iPhone saya",
+        "ส่งจาก iPhone ของฉัน", "나의 iPhone에서 보냄", "Hent Outlook til iOS", "Hämta Outlook för Android", "Pobierz aplikację Outlook dla systemu iOS",
+    ],
+)  # fmt: skip
+def test_footers_of_phones_are_known_in_more_languages(footer: str) -> None:
+    assert typed(f"{ANSWER}\n\n{footer}") == ANSWER
