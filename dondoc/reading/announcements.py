@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from dondoc.reading.folded import pattern_of, plain_of
 from dondoc.reading.lines import Line
-from dondoc.reading.vocabulary.programs import FORWARDED, HEADER_LABELS, OPENINGS, ORIGINAL, WROTE, WROTE_ABROAD
+from dondoc.reading.vocabulary.programs import (
+    FORWARDED,
+    HEADER_LABELS,
+    OPENINGS,
+    ORIGINAL,
+    QUOTING,
+    WROTE,
+    WROTE_ABROAD,
+)
 
 MAX_ANNOUNCEMENT = 400
 _VERB = rf"(?<!\w)(?:{pattern_of((*WROTE, *WROTE_ABROAD))})(?!\w)"
@@ -17,11 +25,12 @@ _OPENING = rf"(?:{pattern_of(OPENINGS)}|t\.?\s?\d|th\s\d)(?!\w)"
 _MOMENT = r"(?:@|\d{1,2}:\d{2}|\d{1,2}h\d{2})"
 _END = r"\s*[:：][\s*]*$"
 _ATTRIBUTION = re.compile(
-    rf"^[\s\-*>]*(?:{_OPENING}.*(?:{_VERB}|(?<!\w)sent){_END}|{_OPENING}.*{_FOREIGN_VERB}\s+[^:：]{{1,100}}{_END}"
-    rf"|.*{_MOMENT}.*{_VERB}{_END}|.*@.*{_FOREIGN_VERB}\s.*\d(?:\s*uhr)?{_END}|.*{_MOMENT}.*(?:写道|寫道|のメール){_END}|在.*写道{_END})"
+    rf"^[\s\-*>]*(?:{_OPENING}.*(?:{_VERB}|(?<!\w)sent){_END}|{_OPENING}.*{_FOREIGN_VERB}\s+(?:mailto:|[^:：]){{1,160}}{_END}"
+    rf"|.*{_MOMENT}.*{_VERB}{_END}|.*@.*{_FOREIGN_VERB}\s.*\d(?:\s*uhr)?\)?{_END}|.*{_MOMENT}.*(?:写道|寫道|のメール){_END}|在.*写道{_END})"
 )
 _SOMEBODY_WROTE = re.compile(rf"^.{{0,120}}@.*{_FOREIGN_VERB}\s")
 _ENDS = re.compile(rf"^.{{1,120}}{_FOREIGN_VERB}{_END}")
+_ENDS_VERB = re.compile(rf"^\s*>?\s*{_VERB}{_END}")
 _UNENDED = re.compile(rf"^[\s\-*>]*{_OPENING}.*{_MOMENT}.*>\s*{_FOREIGN_VERB}[\s*-]*$")
 _WROTE_ON_DAY = re.compile(rf"^[\s\-*>]*{_OPENING}.*(?<!\d)(?:19|20)\d\d(?!\d).*{_FOREIGN_VERB}{_END}")
 _DASHED = re.compile(rf"^-{{2,}}\s*\S.{{0,150}}{_FOREIGN_VERB}\s*:?\s*-{{2,}}$")
@@ -29,13 +38,17 @@ _OPENS = re.compile(rf"^[\s\-*>]*(?:{_OPENING}.*\d|在\s?\d)")
 _DATED = re.compile(
     r"^[\s\"*]*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b.*<[^<>\s]+@[^<>\s]+>\s*(:?)\s*$"
 )
-_ENDS_IN_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\s*[:：]\s*$")
+_ENDS_IN_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\)?\s*[:：]\s*$")
+_QUOTING = re.compile(rf"^(?:{pattern_of(QUOTING)})\s.*[^\s@]@[^\s@]+[:：]\s*$")
+_BEGUN = re.compile(rf"^\s*{_OPENING}.*{_MOMENT}.*{_FOREIGN_VERB}\s+[^:：]{{1,100}}$")
+_LINK_WRITTEN = re.compile(r"^\s*<https?://\S*$")
 _HAS_MOMENT = re.compile(_MOMENT)
 _HAS_DATE = re.compile(r"\d{1,2}:\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(
     rf"^[\s>*_-]*(?:{pattern_of((*ORIGINAL, *FORWARDED))}|forwarded by .*"
     rf"|original message processed by .*)\s*:?[\s*_-]*$"
 )
+_SEPARATOR_BEFORE = re.compile(rf"^[\s>*]*[_-]{{4,}}\s*(?:{pattern_of((*ORIGINAL, *FORWARDED))})\s*[_-]{{4,}}\s*\S")
 _REPLY_ABOVE = re.compile(
     r"(?:reply above this line|tra loi (?:phia |o )?tren dong nay|viet (?:cau )?tra loi (?:phia |o )?tren dong nay)"
 )
@@ -43,6 +56,7 @@ _HEADER = {
     kind: re.compile(rf"^[\s>*]*(?:{pattern_of(labels)})\s*\**\s*[:：]") for kind, labels in HEADER_LABELS.items()
 }
 _LABELS = {kind: re.compile(rf"(?<!\w)(?:{pattern_of(labels)})\s*[:：]\s") for kind, labels in HEADER_LABELS.items()}
+_OTHER_LABEL = re.compile(r"^[\s*]*[^\W\d][^:\n]{1,30}[:：]\**\s*\S")
 _ADDRESS = re.compile(r"[^\s@<>]@[^\s@<>]+\.\w")
 _FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d).*\d{1,2}[:h.]\d{2}|\d{1,2}:\d{2}.*(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHARED = re.compile(
@@ -58,6 +72,8 @@ def announcement(lines: Sequence[Line], index: int) -> int:
         return int(line.is_marked and not line.is_blank)
     plain = plain_of(line.text)
     if len(plain) < 80 and (_SEPARATOR.match(plain) or _REPLY_ABOVE.search(plain)):
+        return 1
+    if _SEPARATOR_BEFORE.match(plain):
         return 1
     count = _attribution(lines, index, plain) or _header_block(lines, index, plain)
     return count or (_marked_headers(lines, index) if line.is_marked else 0)
@@ -91,14 +107,22 @@ def _marked_headers(lines: Sequence[Line], index: int) -> int:
 
 
 def _attribution(lines: Sequence[Line], index: int, plain: str) -> int:
-    if _FULL_DATE.search(plain) and _ENDS_IN_ADDRESS.search(plain):
+    if _QUOTING.match(plain) or (_FULL_DATE.search(plain) and _ENDS_IN_ADDRESS.search(plain)):
         return 1
     dated = _DATED.match(plain)
     if dated and (dated.group(1) or _is_quoted_next(lines, index + 1, lines[index].depth)):
         return 1
-    if _DASHED.match(plain) or _UNENDED.match(plain):
+    if _DASHED.match(plain) or _UNENDED.match(plain) or (_BEGUN.match(plain) and _is_head_next(lines, index + 1)):
         return 1
-    return _wrapped_attribution(lines, index, plain) or _foreign_attribution(lines, index)
+    return (
+        _wrapped_attribution(lines, index, plain)
+        or _foreign_attribution(lines, index)
+        or _scattered(lines, index, plain)
+    )
+
+
+def _is_head_next(lines: Sequence[Line], index: int) -> bool:
+    return index < len(lines) and _header_kind(lines[index].text) == "from"
 
 
 def _wrapped_attribution(lines: Sequence[Line], index: int, plain: str) -> int:
@@ -114,6 +138,16 @@ def _wrapped_attribution(lines: Sequence[Line], index: int, plain: str) -> int:
             is_sure = _is_sure(joined, is_alone=count == 1, is_opening=is_opening)
             return count if is_sure or _is_quoted_next(lines, index + count, line.depth) else 0
     return 0
+
+
+def _scattered(lines: Sequence[Line], index: int, plain: str) -> int:
+    """An announcement whose address Polymail sets on lines of its own, between brackets."""
+    if not (_OPENS.match(plain) and _HAS_MOMENT.search(plain)):
+        return 0
+    last = index + 3 + (index + 1 < len(lines) and lines[index + 1].is_blank)
+    if last >= len(lines) or lines[last - 2].text.strip() != "<" or "@" not in lines[last - 1].text:
+        return 0
+    return last - index + 1 if _ENDS_VERB.match(plain_of(lines[last].text)) else 0
 
 
 def _stands_alone(line: Line) -> bool:
@@ -149,6 +183,12 @@ def _is_quoted_next(lines: Sequence[Line], index: int, depth: int) -> bool:
     return following is not None and following.depth > depth
 
 
+def _is_link_next(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is a link that a program wrote out in brackets, as it does for a picture."""
+    following = next((line for line in lines[index : index + 4] if not line.is_blank), None)
+    return following is not None and _LINK_WRITTEN.match(following.text) is not None
+
+
 def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
     """A block of From, Sent, To …: three kinds, or two whose values are an address and a full date."""
     if not any(_HEADER[kind].match(plain) for kind in ("from", "sent", "subject")):
@@ -160,15 +200,19 @@ def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
         if kind is not None:
             kinds.add(kind)
             last = offset
-        elif offset and not line.is_blank and not _continues(lines[index + offset - 1], line):
+        elif offset and not line.is_blank and not _is_inside_head(lines, index + offset):
             break
     block = lines[index : index + last + 1]
     if kinds == {"from"}:
         kinds = _kinds_on_one_line(plain)
+        if _ADDRESS.search(plain) and (
+            _is_quoted_next(lines, index + 1, lines[index].depth) or _is_link_next(lines, index + 1)
+        ):
+            return last + 1
     if "from" in kinds and len(kinds) >= 3:
         return last + 1
-    is_pair = "sent" in kinds and len(kinds) == 2 and last <= 1
-    return last + 1 if is_pair and _has_values(block) else 0
+    is_pair = last <= 1 and ((len(kinds) == 2 and "sent" in kinds) or kinds == {"from", "to"})
+    return last + 1 if is_pair and _has_values(block, with_date="sent" in kinds) else 0
 
 
 def _kinds_on_one_line(plain: str) -> set[str]:
@@ -176,9 +220,18 @@ def _kinds_on_one_line(plain: str) -> set[str]:
     return {kind for kind, pattern in _LABELS.items() if pattern.search(plain)}
 
 
-def _continues(before: Line, line: Line) -> bool:
-    return line.text[:1] in " \t<" or before.text.rstrip().endswith((",", ";"))
+def _is_inside_head(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line of no known kind goes on with the one above, or has a label of its own amid known ones."""
+    before, line = lines[index - 1], lines[index]
+    if line.text[:1] in " \t<" or before.text.rstrip().endswith((",", ";")):
+        return True
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    is_amid = _header_kind(before.text) is not None and _header_kind(following) is not None
+    return is_amid and _OTHER_LABEL.match(line.text) is not None
 
 
-def _has_values(block: Sequence[Line]) -> bool:
-    return any(_ADDRESS.search(line.text) for line in block) and any(_FULL_DATE.search(line.text) for line in block)
+def _has_values(block: Sequence[Line], *, with_date: bool) -> bool:
+    addressed = [_ADDRESS.search(line.text) is not None for line in block]
+    if not with_date:
+        return all(addressed)
+    return any(addressed) and any(_FULL_DATE.search(line.text) for line in block)

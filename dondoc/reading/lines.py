@@ -16,6 +16,7 @@ _PREFIX = re.compile(r"^(?:\s{0,3}>)+ ?")
 _BUTTON_TARGET = re.compile(r"\s?<mailto:[^<>\s@]{1,200}@[^<>\s?]{1,200}\?(?:[^<>\n]|\n(?:>+ ?)?){0,8000}>")
 """Where a button of ours leads, as programs write it behind its label; it holds the answer that nobody gave."""
 _ADDRESS_END = re.compile(r"^>[^<>]{0,40}[:：]\s*$")
+_LINK_OPEN = re.compile(r"<https?://\S*$")
 _DRAWN = re.compile(r"^\s*[-+=|][-+=|\s]*$")
 _STARTER = re.compile(
     r"^\s*(?:[-+*•·●○▪►◦→✓✔=#|]|\(?\d{1,3}\s*[.):/-]|[a-zđ][.)]\s|[ivx]{1,4}[.)]\s|nv\s?\.?\s?\d|nhi.m v. "
@@ -52,7 +53,7 @@ def lines_of_text(text: str) -> list[Line]:
 
 
 def _lines_of(before: str, raw: str) -> list[Line]:
-    if raw[:1] == ">" and _is_end_of_address(before, raw):
+    if raw[:1] == ">" and (_is_end_of_address(before, raw) or _is_end_of_link(before) or _is_framed(raw)):
         return [Line(raw.rstrip())]
     return [_line(piece) for piece in pieces_of(raw)]
 
@@ -61,6 +62,17 @@ def _is_end_of_address(before: str, raw: str) -> bool:
     """Whether "<name@host" was wrapped before its ">", which then is no quote mark: Gmail does so."""
     is_open = "@" in before and before.rfind("<") > before.rfind(">")
     return is_open and _ADDRESS_END.match(raw) is not None
+
+
+def _is_end_of_link(before: str) -> bool:
+    """Whether a link in brackets was wrapped right before its ">"."""
+    start = before.rfind("<")
+    return start > before.rfind(">") and _LINK_OPEN.match(before, start) is not None
+
+
+def _is_framed(raw: str) -> bool:
+    """Whether somebody drew arrows on both sides of a heading (">>> KẾT QUẢ <<<")."""
+    return raw.startswith(">>") and raw.rstrip().endswith("<<")
 
 
 def pieces_of(raw: str) -> Sequence[str]:

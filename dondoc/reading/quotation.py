@@ -12,7 +12,9 @@ from dondoc.reading.sent import SentText
 from dondoc.reading.signature import thanks_alone, trimmed
 
 _LINK = re.compile(r"^[\s(<\[]*(?:https?://|mailto:|www\.)\S+[\s)>\]]*$", re.IGNORECASE)
-_DRAWN = re.compile(r"^[\s_-]{5,}$")
+_LINK_BEGUN = re.compile(r"[(<\[]\s*(?:https?://|www\.)\S*$", re.IGNORECASE)
+_LINK_END = re.compile(r"^\s*[^\s()<>\[\]]+[)>\]]\W*$")
+_DRAWN = re.compile(r"^[\s_-]{5,}$|^\s*={4,}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,17 @@ def _typed(lines: Sequence[Line], marks: Sequence[int]) -> list[bool]:
 
 
 def _is_link_inside(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line between two quoted ones is but a link, which the program broke out of the quotation."""
-    around = [lines[at].depth for at in (index - 1, index + 1) if 0 <= at < len(lines)]
-    return len(around) == 2 and all(around) and _LINK.match(lines[index].text) is not None
+    """Whether a line between two quoted ones is but a link, or its end, that the program broke out of the quotation."""
+    around = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    if len(around) < 2 or not all(line.depth for line in around):
+        return False
+    text = lines[index].text
+    return _LINK.match(text) is not None or (_is_link_open(around[0].text) and _LINK_END.match(text) is not None)
+
+
+def _is_link_open(text: str) -> bool:
+    link = _LINK_BEGUN.search(text)
+    return link is not None and not set(")>]") & set(link.group())
 
 
 def _strike(flags: list[bool], start: int, end: int) -> None:

@@ -24,7 +24,7 @@ _CLOSING = re.compile(
     r")\s*[.,!;/\s]*(?:a|ah|nhe)?\s*[.,!;/\s]*$"
 )
 _PHONE = re.compile(
-    r"^\W{0,3}(?:(?:da |duoc )?gui tu\b(?! dong).{0,60}|sent (?:from|via|with|using|by) [^,;]{0,60}"
+    r"^(?!//)\W{0,3}(?:(?:da |duoc )?gui tu\b(?! dong).{0,60}|sent (?:from|via|with|using|by) [^,;]{0,60}"
     r"(?:[,.]\s*(?:please|excuse|sorry|apolog).{0,60})?"
     rf"|(?:{pattern_of(PHONE_FOOTERS)}).{{0,60}}|from my (?:iphone|ipad|phone|mobile).{{0,30}}"
     r"|tai outlook cho .{0,80}"
@@ -32,7 +32,7 @@ _PHONE = re.compile(
     r"|nhan outlook cho .{0,80}|lay outlook cho .{0,80}|gui tu .{0,40}(?:iphone|ipad|android|galaxy|samsung|zalo"
     r"|dien thoai).{0,30}|duoc gui bang .{0,60}"
     r"|thu (?:nay )?duoc gui tu (?!dong).{0,60}|virus-free\..{0,60}|khong co virus\..{0,60}|mailtrack.{0,80}"
-    r"|-+ ?sent from .{0,60})$"
+    r"|-+ ?sent from .{0,60}|(?:\S+ ){0,2}(?:via|from) mobile)$"
 )
 _DISCLAIMER = re.compile(rf"^\W{{0,4}}(?:{pattern_of(endings.DISCLAIMERS)})")
 _THANKS = re.compile(
@@ -48,8 +48,9 @@ _SIGN_BLOCK = re.compile(
 )
 _CONTACT = re.compile(
     rf"(?:\b(?:{pattern_of(endings.CONTACTS)})\b\s*[.:]?\s*[(+\d@w]"
-    r"|^\W*\+?\(?\d[\d .()-]{7,}\W*$|\bwww\.|https?://|^\W*[\w.+-]+@[\w.-]+\W*$)"
+    r"|^\W*\+?\(?\d[\d .()-]{7,}\W*$|\bwww\.|https?://[^\s/]+(?:/[^\s/?]{0,24})?/?(?=[\s>)\]]|$)|^\W*[\w.+-]+@[\w.-]+\W*$)"
 )
+"""A link counts as a contact where it leads to a site; one to a document is part of the text."""
 _WHEREABOUTS = re.compile(rf"^\W*(?:{pattern_of(endings.CONTACTS)})\s*:")
 _CONTENT = re.compile(
     rf"\bnv\s?\.?\s?\d|\b(?:{pattern_of(('nhiệm vụ',))})\s+(?:so\s+)?\d|\d\s*%|hoan thanh|dang thuc hien"
@@ -106,7 +107,7 @@ def _is_in_disclaimer(aside: Sequence[Line]) -> bool:
 
 
 def _starts_cut(lines: Sequence[Line], index: int, plain: str, kept: Sequence[Line]) -> bool:
-    if _DISCLAIMER.match(plain) or _is_closing(plain):
+    if _is_disclaimer(lines, index, plain) or _is_closing(plain):
         return True
     if _SEPARATOR.match(plain):
         return not _is_in_table(lines, index) and _only_signature_follows(
@@ -115,6 +116,12 @@ def _starts_cut(lines: Sequence[Line], index: int, plain: str, kept: Sequence[Li
     if not any(not line.is_blank for line in kept):
         return False
     return _SIGN_BLOCK.match(plain) is not None or (_is_name(lines[index].text) and _ends_text(lines[index + 1 :]))
+
+
+def _is_disclaimer(lines: Sequence[Line], index: int, plain: str) -> bool:
+    """Whether a disclaimer begins here: a title of one word needs something under it."""
+    is_more = " " in plain or any(not line.is_blank for line in lines[index + 1 :])
+    return is_more and _DISCLAIMER.match(plain) is not None
 
 
 def _ends_text(lines: Sequence[Line]) -> bool:

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from dondoc.reading.lines import lines_of_text
+from dondoc.reading.quotation import new_text
+from dondoc.reading.sent import sent_text
+
+ANSWER = "Sở đã nộp báo cáo quý ba."
+
+
+def typed(text: str) -> str:
+    return new_text(lines_of_text(text), sent_text(())).text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://kho.minhha.example/tep/d/1aB2cD3eF4/xem?chiase=1",
+        "Báo cáo tại: https://kho.minhha.example/s/bao-cao-quy-3-nam-2026.pdf",
+    ],
+)
+def test_link_to_a_document_at_the_end_belongs_to_the_text(link: str) -> None:
+    assert typed(f"{ANSWER}\n\n{link}") == f"{ANSWER}\n\n{link}"
+
+
+@pytest.mark.parametrize(
+    "site", ["https://sotc.minhha.example/", "www.sotc.minhha.example", "https://sotc.minhha.example/lien-he"]
+)
+def test_site_of_an_agency_below_a_name_is_signature(site: str) -> None:
+    assert typed(f"{ANSWER}\n\nLê Văn Tám\n{site}") == ANSWER
+
+
+@pytest.mark.parametrize("footer", ["via mobile", "Tám from mobile", "Lê Tám via mobile"])
+def test_footer_that_only_says_mobile_is_cut_off(footer: str) -> None:
+    assert typed(f"{ANSWER}\n\n{footer}") == ANSWER
+
+
+def test_title_of_a_disclaimer_without_a_disclaimer_is_text() -> None:
+    assert typed(f"{ANSWER}\nDisclaimer") == f"{ANSWER}\nDisclaimer"
+    assert typed(f"{ANSWER}\n\nDisclaimer\n\nThis is for whom it is addressed to.") == ANSWER
+
+
+def test_footer_of_a_program_inside_code_is_text() -> None:
+    text = "Mã lỗi:\n// Sent from my custom mailer\nreturn 1"
+
+    assert typed(text) == text
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Az iPhone-omról küldve", "Trimis de pe iPhone-ul meu", "أُرسلت من الـ iPhone", "Odesláno z iPhonu", "Odoslané z môjho iPhonu",
+        "Poslano s mog iPhonea", "iPhone'umdan gönderildi", "Στάλθηκε από το iPhone μου", "Надіслано з iPhone", "Dikirim dari iPhone saya",
+        "ส่งจาก iPhone ของฉัน", "나의 iPhone에서 보냄", "Hent Outlook til iOS", "Hämta Outlook för Android", "Pobierz aplikację Outlook dla systemu iOS",
+    ],
+)  # fmt: skip
+def test_footers_of_phones_are_known_in_more_languages(footer: str) -> None:
+    assert typed(f"{ANSWER}\n\n{footer}") == ANSWER
