@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dondoc.reading.claims import Claim
 from dondoc.reading.folded import MASK, pattern_of, spoken_pattern, words_regex
-from dondoc.reading.vocabulary import status
+from dondoc.reading.vocabulary import doubts, status
 
 _ACT = rf"([a-z_]+(?:\s+[a-z_]+)?|{MASK}+)"
 _DOING = re.compile(rf"(?<![a-z0-9])(?:dang|dag|dg)\s+{_ACT}")
@@ -43,11 +43,28 @@ _CIRCUMSTANCE = re.compile(
     r"|so|va|o|cho)(?![a-z_])"
 )
 _HEAD_WORDS = 8
+_STEP = re.compile(rf"(?<![a-z0-9])(?:da|vua|moi)\s+(?:{pattern_of(status.STEPS_TAKEN)})(?![a-z0-9_])")
+_ASIDE = re.compile(
+    rf"(?<![a-z0-9])(?:{pattern_of((*status.RESOURCES, *status.NO_STEPS, *doubts.OTHER_TIME))}"
+    r"|xin(?!\s+y\s+kien))(?![a-z0-9_])"
+)
+_BY_OTHERS = r"(?:\s+(?!chua|khong|da|va|nhung)[a-z_&]+){0,5}?"
+_AWAITED = rf"(?:{pattern_of(status.STEPS_AWAITED)})(?![a-z0-9_])"
+_WAITING = re.compile(
+    rf"(?<![a-z0-9])(?:(?:{pattern_of(status.WAITING)}){_BY_OTHERS}|chua(?:\s+(?:duoc|co))*)\s+{_AWAITED}(?P<rest>[^,.;]*)"
+)
 
 
 def acts_in(plain: str) -> list[Claim]:
     """What a clause without any status word says by a verb of its own."""
     return [*_doing(plain), *_undone(plain), *_well_done(plain)]
+
+
+def is_on_its_way(plain: str) -> bool:
+    """ "đã trình UBND tỉnh, đang chờ phê duyệt": a step was taken and the next is awaited, and none of it for money."""
+    step = _STEP.search(plain)
+    awaited = _WAITING.search(plain, step.end()) if step else None
+    return awaited is not None and _ASIDE.search(plain) is None
 
 
 def _doing(plain: str) -> list[Claim]:

@@ -65,6 +65,7 @@ class Evidence:
     is_corrected: bool = False
     is_stopped: bool = False
     is_act_done: bool = False
+    is_on_its_way: bool = False
     has_target: bool = False
 
     def kinds(self, *, explicit: bool = True) -> set[str]:

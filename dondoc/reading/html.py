@@ -10,6 +10,7 @@ from lxml import etree, html
 from dondoc.reading.folded import clean
 from dondoc.reading.lines import MAX_LINES, Line, cells_of, pieces_of
 from dondoc.reading.spans import Merge, Spans, WideCell, count_of
+from dondoc.reading.unseen import drop_unseen
 
 MAX_HTML = 2_000_000
 MAX_ELEMENTS = 60_000
@@ -58,6 +59,7 @@ def lines_of_html(source: str) -> list[Line]:
         )
     except (etree.LxmlError, ValueError, AssertionError):
         return []
+    drop_unseen(root, text)
     walker = _Walker()
     walker.walk(root)
     return walker.finished()

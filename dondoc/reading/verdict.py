@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dondoc.messages import say
-from dondoc.reading.acts import is_the_act_itself, of_the_task
+from dondoc.reading.acts import is_on_its_way, is_the_act_itself, of_the_task
 from dondoc.reading.evidence import Evidence
 from dondoc.reading.moments import When
 from dondoc.reading.retractions import as_it_is_now, other_years
@@ -72,6 +72,8 @@ def verdict_on(plain: str, title: str = "", unmasked: str = "", *, when: When = 
     if title:
         evidence.claims = [of_the_task(claim, plain, title) for claim in evidence.claims]
         evidence.is_act_done = is_the_act_itself(unmasked, title)
+        is_of_now = when.year is None or not other_years(plain, when.year)
+        evidence.is_on_its_way = is_of_now and not evidence.is_act_done and is_on_its_way(plain)
     evidence.is_act_done |= _SIGN.search(plain) is not None
     verdict = _judged(evidence)
     verdict.is_delay_asked = evidence.is_delayed
@@ -116,6 +118,8 @@ def _without_status(evidence: Evidence, percent: float | None) -> Verdict:
     """No status word: a percentage of the task itself says as much; so does the very act that the task asks for."""
     if percent is not None and 0 < percent < 100 and not evidence.is_questioned:
         return Verdict("in_progress", percent)
+    if percent is None and not (evidence.is_questioned or evidence.is_requested) and evidence.is_on_its_way:
+        return Verdict("in_progress")
     if evidence.is_planned or evidence.is_questioned or evidence.is_requested:
         reason = ASKED if evidence.is_requested or evidence.is_questioned else PLANNED
         return Verdict(guess=_guess(evidence), reason=reason)
@@ -158,13 +162,15 @@ def _not_begun(evidence: Evidence, percent: float | None) -> Verdict:
 def _done(evidence: Evidence, percent: float | None) -> Verdict:
     if percent is not None and percent < 100:
         return Verdict(guess="in_progress", reason=CONTRADICTORY)
-    if evidence.is_left_over or evidence.is_delayed or "not_started" in evidence.kinds(explicit=False):
-        return Verdict(guess="in_progress", reason=CONTRADICTORY)
     is_whole = any(
         claim.is_explicit or (claim.is_counted and not evidence.has_target)
         for claim in evidence.claims
         if claim.kind == "done"
     )
+    if not is_whole and percent is None and evidence.is_on_its_way:
+        return Verdict("in_progress")
+    if evidence.is_left_over or evidence.is_delayed or "not_started" in evidence.kinds(explicit=False):
+        return Verdict(guess="in_progress", reason=CONTRADICTORY)
     if evidence.is_vague_percent or not is_whole:
         return Verdict(guess="done", reason=UNCLEAR)
     return Verdict("done", 100 if percent is not None else None)

@@ -86,6 +86,18 @@ NOT_DOING = (
     "sẵn sàng", "dự kiến", "tính", "nghĩ", "mong", "hy vọng", "muốn", "quan tâm", "lo", "kẹt", "ùn", "chậm", "trễ", "dừng", "ngừng", "hoãn", "vận hành", "hoạt động", "tiếp tục", "quản lý",
     "sửa", "tổng hợp", "báo cáo", "họp", "hỏi", "gửi", "cập nhật số liệu", "theo dõi", "chuẩn bị", "kiểm đếm lại",
 )  # fmt: skip
+# ── Đã làm một bước, còn chờ bước sau: "đã trình UBND tỉnh, đang chờ phê duyệt", "đã gửi lấy ý kiến, chưa ban hành" ──
+STEPS_TAKEN = (
+    "trình", "trình ký", "gửi", "tham mưu", "lập", "xây dựng", "dự thảo", "soạn thảo", "soạn", "lấy ý kiến", "xin ý kiến", "gửi lấy ý kiến", "có dự thảo", "hoàn thiện hồ sơ", "hoàn chỉnh hồ sơ",
+    "hoàn thiện dự thảo", "nộp hồ sơ", "nộp", "chuyển", "chuyển hồ sơ", "hoàn thành dự thảo", "xong dự thảo", "thẩm định", "họp thẩm định", "triển khai", "tổ chức",
+)  # fmt: skip
+# Gửi những thứ này không phải là một bước của nhiệm vụ
+NO_STEPS = ("báo cáo", "hỏi", "đề nghị", "kiến nghị", "đề xuất", "trả lại", "không đồng ý", "tạm dừng")
+WAITING = ("chờ", "đợi", "dự kiến", "sẽ", "trong tháng này sẽ")
+STEPS_AWAITED = (
+    "phê duyệt", "được phê duyệt", "duyệt", "thẩm định", "ý kiến", "cho ý kiến", "góp ý", "ký", "ký duyệt", "ký ban hành", "ban hành", "được ban hành", "thông qua", "được thông qua", "xem xét", "chấp thuận", "quyết định", "kết quả",
+    "kết quả thẩm định", "kết quả phê duyệt", "trả lời", "nghiệm thu", "tổng kết",
+)  # fmt: skip
 # "đang xin kinh phí", "đang tìm nguồn vốn" không nói rằng việc đã bắt đầu
 RESOURCES = ("kinh phí", "vốn", "ngân sách", "nguồn", "chủ trương", "biên chế", "mặt bằng", "dự toán")
 # Ai đang làm: "UBND xã đang lắp đặt" là nói về nhiệm vụ, "các hệ thống đang vận hành" thì không.
