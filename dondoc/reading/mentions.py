@@ -31,7 +31,10 @@ _END_OF_LIST = (
     r"|nhung|to|cua|ca"
     r"|a|co)(?![a-z0-9_])))"
 )
-_JOIN = rf"\s*(?:,|\+|&|;(?=\s*nv|\s*\d{{1,3}}\s*[;:])|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9_]))\s*(?:ca\s+)?"
+_JOIN = (
+    r"\s*(?:,|\+|&|;(?=\s*nv|\s*\d{1,3}\s*[;:])"
+    rf"|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9_]))\s*(?:ca\s+)?"
+)
 _RANGE = rf"\s*(?:-+>?|=>|→|~|(?:{pattern_of(naming.RANGE_JOINERS)})(?![a-z0-9_]))\s*(?:het\s+)?"
 _NEXT = re.compile(
     rf"(?P<range>{_RANGE})?(?:(?(range)|(?:{_JOIN}"
