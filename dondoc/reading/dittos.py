@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import Folded, folded, pattern_of
@@ -110,15 +111,20 @@ def written_out(body: Sequence[Row], head: Head) -> list[Row]:
     return rows
 
 
+@lru_cache(maxsize=1024)
+def _ditto_in(cell: str) -> Ditto | None:
+    return _ditto(folded(cell)) if cell.strip() else None
+
+
 def _cell(row: Row, above: Row, at: int, head: Head) -> Cell:
     cell = row[at]
-    text = folded(cell.own)
-    if not cell.own.strip() or _ditto(text) is None:
+    ditto = _ditto_in(cell.own)
+    if ditto is None:
         return cell
     column = head.columns[at] if at < len(head.columns) else None
     if column is not None and column.kind in {"text", "obstacles", "proposals", "measure", "unit"} and column.name:
         return replace(cell, text="")
     source = above[at].text if at < len(above) else ""
-    is_clear = _ditto(text) == Ditto(is_exact=True) and source.strip()
+    is_clear = ditto == Ditto(is_exact=True) and source.strip()
     is_plain = column is not None and (column.kind in {"percent", "tick"} or not _NUMBER.search(source))
     return replace(cell, text=source) if is_clear and is_plain else cell

@@ -70,6 +70,8 @@ class _Owners:
     index: PlanIndex
     asked: Sequence[int]
     orders: Orders
+    known: dict[tuple[str, tuple[int, ...]], bool] = field(default_factory=dict)
+    """Whether each text names a figure of these tasks: merged cells say the same many times."""
 
     def names_task(self, cell: str) -> bool:
         """Whether a cell names a task by its number or its words."""
@@ -136,7 +138,9 @@ class _Owners:
         return bool(own) or not is_numbered or any(self._is_figure(cell.own, tasks) for cell in row)
 
     def _is_figure(self, text: str, tasks: tuple[int, ...]) -> bool:
-        return any(self._figure(text, task) is not None for task in tasks)
+        if (text, tasks) not in self.known:
+            self.known[text, tasks] = any(self._figure(text, task) is not None for task in tasks)
+        return self.known[text, tasks]
 
     def _figure(self, text: str, task: int) -> str | None:
         known = self.index.tasks.get(task)
