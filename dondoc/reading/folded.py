@@ -29,6 +29,7 @@ class _Plain(dict[int, str]):
 
 _PLAIN = _Plain()
 _PLAIN.update({ord(sign): plain for sign, plain in {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"}.items()})
+_PLAIN.update({ord("²"): "2", ord("³"): "3"})
 _GUARDED_WORD = re.compile(
     r"(?<![a-z0-9])(?:" + "|".join(word for word in GUARDED if " " not in word) + r")(?![a-z0-9])"
 )

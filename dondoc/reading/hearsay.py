@@ -1,4 +1,4 @@
-"""What an agency only heard, guesses or passes on: another office's report, a hedge before a task, a quoted order."""
+"""What an agency only heard, guesses, wishes or passes on: another office's report, a hedge, a quoted order."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _TOLD_BY_OTHERS = re.compile(
 )
 HEDGE = re.compile(rf"{words_regex(doubts.HEDGE).pattern}(?! chan\b)|\bnghe\s+(?:\w+\s+){{0,6}}?(?:noi|bao)\b")
 _HEDGED_LEAD = re.compile(rf"(?:{HEDGE.pattern})\W*(?:\w+\W+){{0,2}}$")
+_WISH = re.compile(
+    r"(?<![a-z0-9])(?:kinh|xin|than|than ai|tran trong)\s+chuc(?![a-z0-9_])"
+    r"|^\W*chuc\s+(?:quy|cac|anh|chi|em|ban|don vi|so|moi|ca|toan|ong|ba|co|chu|bac)(?![a-z0-9_])"
+)
 _ORDER = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(doubts.ORDERS)})(?:\s+\w+){{0,6}}\s*:?\s*"
     r"(?P<words>[“\"«][^”\"»\n]{15,}[”\"»])"
@@ -26,6 +30,11 @@ _ORDER = re.compile(
 def is_heard(plain: str) -> bool:
     """Whether a sentence passes on what another office says."""
     return _TOLD_AT_HEAD.search(plain) is not None or _TOLD_BY_OTHERS.search(plain) is not None
+
+
+def is_wish(plain: str) -> bool:
+    """Whether a sentence wishes somebody well ("Kính chúc quý Sở hoàn thành xuất sắc nhiệm vụ")."""
+    return _WISH.search(plain) is not None
 
 
 def is_hedged(lead: str) -> bool:

@@ -19,7 +19,7 @@ from dondoc.reading.list_numbers import claims_anything, without_list_numbers
 from dondoc.reading.moments import When
 from dondoc.reading.outcome import Items, joined, note_of, short
 from dondoc.reading.pairing import Scope
-from dondoc.reading.retractions import as_meant, is_headed_by_another_year
+from dondoc.reading.retractions import as_meant, is_headed_by_another_year, owns_up
 from dondoc.reading.scoped import Scoped
 from dondoc.reading.shares import is_share
 from dondoc.reading.stocks import without_stocks
@@ -79,7 +79,14 @@ def _by_task(
                 by_task.setdefault(task, []).append(scope)
             elif not scope.is_range and _says_anything(scope):
                 items.doubt(_not_asked(task, index))
-    return {task: _apart(_of_this_year(found, when)) for task, found in by_task.items()}
+    return {task: _apart(_corrected(_of_this_year(found, when))) for task, found in by_task.items()}
+
+
+def _corrected(scopes: list[Scope]) -> list[Scope]:
+    """ "NV7: đã xong … NV7 ở trên em ghi nhầm, NV7 đang làm": what is said behind the mistake."""
+    mistakes = [place for place, scope in enumerate(scopes) if scope.texts and owns_up(scope.texts[-1].plain)]
+    behind = scopes[mistakes[-1] + 1 :] if mistakes else []
+    return behind if any(claims_anything(scope) for scope in behind) else scopes
 
 
 def _of_this_year(scopes: list[Scope], when: When) -> list[Scope]:

@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dondoc.reading.claims import has_claim
-from dondoc.reading.folded import Folded, words_regex
+from dondoc.reading.folded import Folded, pattern_of, words_regex
 from dondoc.reading.formlines import EMPTY_BOX, TICKED_BOX
 from dondoc.reading.vocabulary import doubts
 
 _MISTAKE = words_regex(doubts.MISTAKE)
+_ENDS_IN_MISTAKE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(doubts.MISTAKE)})\W*$")
+_CORRECTING = words_regex(doubts.CORRECTING)
 _TRUTH = words_regex(doubts.TRUTH)
 _DENIED = re.compile(
     r"[,(]?\s*(?:ch[u_]\s+)?khong\s+phai\s+(?:la\s+)?(?=\d|(?:da|dang|chua|hoan thanh|xong)(?![a-z0-9_]))"
     r"(?:(?!\sma\s)[^,.;()\n])*(?:\sma\s+(?:la\s+)?)?\)?"
 )
 _OWNED_UP = re.compile(r"\([^()]*(?<![a-z])(?:nham|sai)\s+(?:lan\s+)?(?:thanh|la)\s+\d[^()]*\)")
+_BEFORE_THIS = re.compile(
+    rf"{_OWNED_UP.pattern}|\([^()]*(?<![a-z])(?:truoc|hom qua|hom no|lan 1)\s[^()]*(?:nham|sai)\W*\)"
+)
+"""In a mail that puts something right: "(thư trước em ghi nhầm)" too."""
 _NOT_ALL = re.compile(r"(?<![a-z0-9])(chua\s+(?:hoan\s+thanh|dat|xong|thuc\s+hien))\s+(?:duoc\s+)?100\s*%")
 _TICKED = re.compile(TICKED_BOX)
 _EMPTY_BOX = re.compile(rf"{EMPTY_BOX}[^\[\](☐☑☒□✅✔|\n]*")
@@ -40,14 +46,20 @@ _AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?(?=na
 def as_meant(text: Folded, year: int | None) -> Folded:
     """The text without what it owns up to have said wrongly before: "21 căn (thư trước gõ nhầm thành 12 căn)".
 
-    Without sentences about another year than `year` too, where they follow an answer.
+    Without sentences about another year than `year` too, where they follow an answer or one about `year` is given.
     """
     pieces, start = [], 0
-    for match in _OWNED_UP.finditer(text.plain):
+    owned_up = _BEFORE_THIS if _CORRECTING.search(text.plain) else _OWNED_UP
+    for match in owned_up.finditer(text.plain):
         pieces.append(text.slice(start, match.start()))
         start = match.end()
     pieces.append(text.slice(start, len(text.text)))
     return _of_this_year(_put_together(pieces, text), year)
+
+
+def owns_up(plain: str) -> bool:
+    """Whether a text ends in owning up to a mistake ("… ở trên em ghi nhầm")."""
+    return _ENDS_IN_MISTAKE.search(plain) is not None
 
 
 def _put_together(pieces: Sequence[Folded], text: Folded) -> Folded:
@@ -60,9 +72,9 @@ def _of_this_year(text: Folded, year: int | None) -> Folded:
     if year is None or not ends:
         return text
     kept: list[Folded] = []
-    is_answered = False
-    for start, end in pairwise([0, *ends, len(text.plain)]):
-        piece = text.slice(start, end)
+    pieces = [text.slice(start, end) for start, end in pairwise([0, *ends, len(text.plain)])]
+    is_answered = any(_is_headed_by(piece.plain, year) and has_claim(piece.plain) for piece in pieces)
+    for piece in pieces:
         if not (is_answered and is_headed_by_another_year(piece.plain, year)):
             kept.append(piece)
             is_answered |= has_claim(piece.plain)
@@ -71,9 +83,17 @@ def _of_this_year(text: Folded, year: int | None) -> Folded:
 
 def is_headed_by_another_year(plain: str, year: int) -> bool:
     """Whether a sentence begins with a year other than `year` ("Năm 2025 Sở mở 18 lớp")."""
+    return _year_at_head(plain, year) not in {None, year}
+
+
+def _is_headed_by(plain: str, year: int) -> bool:
+    return _year_at_head(plain, year) == year
+
+
+def _year_at_head(plain: str, year: int) -> int | None:
     head = _AT_HEAD.match(plain)
     named = _YEAR.match(plain, head.end()) if head else None
-    return named is not None and _as_year(named.group(1), year) != year
+    return _as_year(named.group(1), year) if named else None
 
 
 def as_it_is_now(plain: str, year: int | None) -> str:

@@ -45,7 +45,7 @@ _MARKS = re.compile(
 _SYLLABLES: dict[str, list[str]] = {}
 for _, phrases in _LISTS:
     for phrase in phrases:
-        if " " not in phrase:
+        if " " not in phrase or phrase in words.TONES_MATTER:
             _SYLLABLES.setdefault(plain_of(phrase), []).append(phrase)
 _DENIED = words_regex(words.DENIED)
 _UNDER_WAY = re.compile(r"(?<![a-z0-9])dang\s+(?P<act>[a-z]+(?:\s+[a-z]+)?)(?P<rest>(?:\s+[a-z]+){0,3})\s*$")
@@ -235,7 +235,10 @@ def _last_mark(before: str, written: str) -> Role | None:
 
 @lru_cache(maxsize=2048)
 def _has_its_tones(plain: str, written: str) -> bool:
-    """Whether one syllable stands for a word of the lists and not for one that only looks like it without its tones."""
+    """Whether what was found stands for a word of the lists and not for one that only looks like it without its tones.
+
+    Looked at for words of one syllable, and for those whose likeness is known.
+    """
     meant = _SYLLABLES.get(plain)
     return meant is None or not written.strip() or any(same_tones(written.lower(), word) for word in meant)
 

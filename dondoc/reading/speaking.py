@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dondoc.reading.dittos import likens_to_several, points_elsewhere, without_likened
 from dondoc.reading.folded import Folded
+from dondoc.reading.hearsay import is_wish
 from dondoc.reading.hints import Hint, hinted_task
 from dondoc.reading.mentions import Mention
 from dondoc.reading.naming import TaskNames
@@ -59,6 +60,8 @@ class SentenceReader:
 
     def read(self, text: Folded) -> None:
         """Give a sentence to the tasks it names, to the one that is open, to all of them, or to none."""
+        if is_wish(text.plain):
+            return
         masked = self.names.index.masked(text.text, text.plain)
         mentions = self.names.in_sentence(text, masked, is_waiting=self.open.is_waiting)
         if is_question(masked):

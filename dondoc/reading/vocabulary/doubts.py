@@ -99,7 +99,19 @@ CORRECTION = (
 )  # fmt: skip
 # "báo … là nhầm, thực tế …": điều nói trước là sai, điều nói sau mới đúng.
 MISTAKE = ("nhầm", "nhầm lẫn", "sai sót", "báo sai", "ghi sai", "nhập sai", "là sai", "chưa chính xác", "không chính xác", "chưa đúng", "không đúng", "by mistake", "wrong")  # fmt: skip
+# Thư này sửa thư trước
+CORRECTING = (
+    "đính chính",
+    "xin sửa",
+    "xin sửa lại",
+    "sửa lại",
+    "điều chỉnh lại",
+    "báo lại",
+    "báo cáo lại",
+    "cập nhật lại",
+    "correction",
+)
 TRUTH = (
-    "thực tế", "thực tế là", "thực ra", "thực ra là", "đúng ra là", "đúng phải là", "đúng là", "xin sửa lại", "xin sửa lại là", "xin sửa lại thành", "xin đính chính lại là",
+    "thực tế", "thực tế là", "thực ra", "thực ra là", "đúng ra", "đúng ra là", "chính xác là", "thực chất", "đúng phải là", "đúng là", "xin sửa lại", "xin sửa lại là", "xin sửa lại thành", "xin đính chính lại là",
     "nay xin báo lại", "nay báo lại là", "nay cập nhật lại là", "in fact", "actually",
 )  # fmt: skip

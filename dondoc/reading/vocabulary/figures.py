@@ -57,6 +57,8 @@ PLANNED = (
     "sẽ", "dự kiến", "kế hoạch", "phấn đấu", "chỉ tiêu", "mục tiêu", "cần", "đề nghị", "nếu", "đăng ký", "được giao", "kế hoạch giao", "chỉ tiêu giao", "kế hoạch được giao", "yêu cầu", "nhu cầu", "dự toán", "dự trù", "phải", "chuẩn bị", "planned", "will", "target",
     "kh", "kh giao", "sắp", "tiếp tục tổ chức", "tiếp tục mở", "năm sau", "năm tới", "quý tới", "quý sau", "tháng tới", "tháng sau", "thời gian tới", "đề xuất", "kiến nghị", "xin",
 )  # fmt: skip
+# Nhiều tiếng mà khác dấu là khác nghĩa: "dự trữ 320 áo phao" không phải là dự trù
+TONES_MATTER = ("dự trù",)
 REMAINING = (
     "còn", "còn lại", "thiếu", "chưa", "không", "bị hỏng", "tồn đọng", "còn nợ", "remaining", "not", "đã hủy", "bị hủy", "trừ", "ngoại trừ", "bị hoãn", "tạm hoãn", "vắng mặt",
 )  # fmt: skip

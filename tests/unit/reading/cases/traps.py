@@ -97,6 +97,38 @@ CASES = (
         "NV9: đã hoàn thành, 12 hội nghị, trong đó 450 đại biểu tham dự.",
         {9: (D, None, {"hoi-nghi": 12, "dai-bieu": 450})},
     ),
+    # ── wishes ──
+    Case(
+        "a-wish",
+        "NV7: Chưa thực hiện.\nNV8: Chưa thực hiện.\nKính chúc quý Sở hoàn thành xuất sắc tất cả các nhiệm vụ năm 2026!",
+        {7: N, 8: N},
+    ),
+    Case("a-wish-for-all", "Chúc các anh chị hoàn thành tốt mọi nhiệm vụ được giao!", {}, review=True),
+    Case("no-wish", "Sở đã tổ chức và hoàn thành tất cả các nhiệm vụ.", {1: D, 2: D}, tasks=(1, 2)),
+    # ── put right within the mail ──
+    Case(
+        "named-twice",
+        "NV1: đã hoàn thành\nNV7: đã hoàn thành\nEm xin đính chính: NV7 ở trên em ghi nhầm, NV7 chưa hoàn thành, đang "
+        "thực hiện, đạt 80%.",
+        {1: D, 7: (P, 80)},
+    ),
+    Case(
+        "the-mail-before",
+        "Đính chính thư ngày 21/11: thư trước ghi NV10 đã hoàn thành là nhầm. Đúng ra NV10 đang thực hiện, đạt 70%.",
+        {10: (P, 70)},
+    ),
+    Case(
+        "corrected-in-brackets",
+        "Em xin đính chính NV8: đã hoàn thành, hỗ trợ 143 doanh nghiệp (thư trước em ghi nhầm).",
+        {8: (D, None, {"doanh-nghiep": 143})},
+    ),
+    Case(
+        "last-year-first",
+        "NV9: năm ngoái đã hoàn thành với 2 hội nghị, 96 đại biểu; năm nay chưa tổ chức.",
+        {9: (N, None, {})},
+    ),
+    Case("done-in-april", "Nhiệm vụ 1 phường làm xong hồi tháng 4, nhiệm vụ 2 cũng xong luôn.", {1: D, 2: D}),
+    Case("kept-in-store", "NV6: đã hoàn thành, dự trữ đủ cho 12 tổ.", {6: (D, None, {"to": 12})}),
     # ── parts, then the whole ──
     Case(
         "taken-together",
