@@ -82,8 +82,9 @@ def _of_this_year(text: Folded, year: int | None) -> Folded:
 
 
 def is_headed_by_another_year(plain: str, year: int) -> bool:
-    """Whether a sentence begins with a year other than `year` ("Năm 2025 Sở mở 18 lớp")."""
-    return _year_at_head(plain, year) not in {None, year}
+    """Whether a sentence begins with a year other than `year` and does not come to it ("Năm 2025 Sở mở 18 lớp")."""
+    is_other = _year_at_head(plain, year) not in {None, year}
+    return is_other and all(_as_year(named, year) != year for named in _YEAR.findall(plain))
 
 
 def _is_headed_by(plain: str, year: int) -> bool:

@@ -224,7 +224,7 @@ def _last_mark(before: str, written: str) -> Role | None:
         return "reached"
     role: Role | None = None
     for match in _MARKS.finditer(before):
-        if written and not _has_its_tones(match.group(), written[match.start() : match.end()]):
+        if written and not _has_its_tones(written[match.start() : match.end()]):
             continue
         found = _LISTS[int(str(match.lastgroup)[1:])][0]
         if found == "reached" and role == "planned" and _DENIED.search(before[: match.start()]):
@@ -234,12 +234,12 @@ def _last_mark(before: str, written: str) -> Role | None:
 
 
 @lru_cache(maxsize=2048)
-def _has_its_tones(plain: str, written: str) -> bool:
+def _has_its_tones(written: str) -> bool:
     """Whether what was found stands for a word of the lists and not for one that only looks like it without its tones.
 
     Looked at for words of one syllable, and for those whose likeness is known.
     """
-    meant = _SYLLABLES.get(plain)
+    meant = _SYLLABLES.get(plain_of(written))
     return meant is None or not written.strip() or any(same_tones(written.lower(), word) for word in meant)
 
 

@@ -11,6 +11,7 @@ from dondoc.reading.vocabulary import figures as words
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\s*[,/]\s*(?=[^\W\d_])|-(?=[^\W\d_])|\s+")
+_RAISED = str.maketrans("²³", "23")
 _SPACE = re.compile(r"\s*")
 _COMPOUNDS = {plain_of(first): frozenset(map(plain_of, seconds)) for first, seconds in words.UNIT_COMPOUNDS.items()}
 _CLASSIFIERS = frozenset(tokens_of(name) for name in words.CLASSIFIERS)
@@ -55,7 +56,7 @@ def _tokens(text: Folded, position: int, count: int) -> list[_Token]:
         word = _WORD.match(text.text, gap.end() if gap else position)
         if word is None:
             break
-        tokens.append(_Token(plain_of(word.group()), word.group().lower(), word.end()))
+        tokens.append(_Token(plain_of(word.group()), word.group().lower().translate(_RAISED), word.end()))
         position = word.end()
         gap = _GAP.match(text.plain, position)
         if gap is None:

@@ -129,6 +129,11 @@ CASES = (
     ),
     Case("done-in-april", "Nhiệm vụ 1 phường làm xong hồi tháng 4, nhiệm vụ 2 cũng xong luôn.", {1: D, 2: D}),
     Case("kept-in-store", "NV6: đã hoàn thành, dự trữ đủ cho 12 tổ.", {6: (D, None, {"to": 12})}),
+    Case(
+        "both-years-in-one-sentence",
+        "NV9: đang thực hiện; năm ngoái có 25 hội nghị, năm nay mới có 9 hội nghị.",
+        {9: (P, None, {"hoi-nghi": 9})},
+    ),
     # ── parts, then the whole ──
     Case(
         "taken-together",
