@@ -39,7 +39,7 @@ _DATED = re.compile(
     r"^[\s\"*]*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b.*<[^<>\s]+@[^<>\s]+>\s*(:?)\s*$"
 )
 _ENDS_IN_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\)?\s*[:：]\s*$")
-_QUOTING = re.compile(rf"^(?:{pattern_of(QUOTING)})\s.*[^\s@]@[^\s@]+[:：]\s*$")
+_QUOTING = re.compile(rf"^(?:{pattern_of(QUOTING)})\s.*[^\s@]@[^\s@].*[:：]\s*$")
 _BEGUN = re.compile(rf"^\s*{_OPENING}.*{_MOMENT}.*{_FOREIGN_VERB}\s+[^:：]{{1,100}}$")
 _LINK_WRITTEN = re.compile(r"^\s*<https?://\S*$")
 _HAS_MOMENT = re.compile(_MOMENT)
@@ -91,6 +91,11 @@ def set_apart(lines: Iterable[Line]) -> list[Line]:
             pieces.append(replace(line, text=line.text[: shared.end("typed")].rstrip(" -")))
             pieces.append(replace(line, text=line.text[shared.start("head") :], is_marked=True))
     return pieces
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a line begins with a label of a mail's head, as "Từ:" is."""
+    return _header_kind(line.text) is not None
 
 
 def _header_kind(text: str) -> str | None:
