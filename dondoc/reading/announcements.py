@@ -39,7 +39,7 @@ _DATED = re.compile(
     r"^[\s\"*]*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b.*<[^<>\s]+@[^<>\s]+>\s*(:?)\s*$"
 )
 _ENDS_IN_ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>\)?\s*[:：]\s*$")
-_QUOTING = re.compile(rf"^(?:{pattern_of(QUOTING)})\s.*[^\s@]@[^\s@]+[:：]\s*$")
+_QUOTING = re.compile(rf"^(?:{pattern_of(QUOTING)})\s.*[^\s@]@[^\s@].*[:：]\s*$")
 _BEGUN = re.compile(rf"^\s*{_OPENING}.*{_MOMENT}.*{_FOREIGN_VERB}\s+[^:：]{{1,100}}$")
 _LINK_WRITTEN = re.compile(r"^\s*<https?://\S*$")
 _HAS_MOMENT = re.compile(_MOMENT)
@@ -93,6 +93,11 @@ def set_apart(lines: Iterable[Line]) -> list[Line]:
     return pieces
 
 
+def is_labelled(line: Line) -> bool:
+    """Whether a line begins with a label of a mail's head, as "Từ:" is."""
+    return _header_kind(line.text) is not None
+
+
 def _header_kind(text: str) -> str | None:
     plain = plain_of(text[:60])
     return next((kind for kind, pattern in _HEADER.items() if pattern.match(plain)), None)
@@ -134,20 +139,24 @@ def _wrapped_attribution(lines: Sequence[Line], index: int, plain: str) -> int:
         joined = f"{joined} {plain_of(line.text)}".strip()
         if line.is_blank or len(joined) > MAX_ANNOUNCEMENT or (count > 1 and _stands_alone(line)):
             break
-        if _ATTRIBUTION.match(joined) or _UNENDED.match(joined) or _ENDS.match(joined):
+        if _ends_like_one(joined) and (_ATTRIBUTION.match(joined) or _UNENDED.match(joined) or _ENDS.match(joined)):
             is_sure = _is_sure(joined, is_alone=count == 1, is_opening=is_opening)
             return count if is_sure or _is_quoted_next(lines, index + count, line.depth) else 0
     return 0
 
 
+def _ends_like_one(joined: str) -> bool:
+    """What every announcement has at its end, asked first because it costs little."""
+    return joined.rstrip(" *")[-1:] in {":", "："} or ">" in joined
+
+
 def _scattered(lines: Sequence[Line], index: int, plain: str) -> int:
     """An announcement whose address Polymail sets on lines of its own, between brackets."""
-    if not (_OPENS.match(plain) and _HAS_MOMENT.search(plain)):
-        return 0
     last = index + 3 + (index + 1 < len(lines) and lines[index + 1].is_blank)
     if last >= len(lines) or lines[last - 2].text.strip() != "<" or "@" not in lines[last - 1].text:
         return 0
-    return last - index + 1 if _ENDS_VERB.match(plain_of(lines[last].text)) else 0
+    is_dated = _OPENS.match(plain) is not None and _HAS_MOMENT.search(plain) is not None
+    return last - index + 1 if is_dated and _ENDS_VERB.match(plain_of(lines[last].text)) else 0
 
 
 def _stands_alone(line: Line) -> bool:
@@ -191,7 +200,9 @@ def _is_link_next(lines: Sequence[Line], index: int) -> bool:
 
 def _header_block(lines: Sequence[Line], index: int, plain: str) -> int:
     """A block of From, Sent, To …: three kinds, or two whose values are an address and a full date."""
-    if not any(_HEADER[kind].match(plain) for kind in ("from", "sent", "subject")):
+    if not (":" in plain or "：" in plain) or not any(
+        _HEADER[kind].match(plain) for kind in ("from", "sent", "subject")
+    ):
         return 0
     kinds: set[str] = set()
     last = 0

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dondoc.reading.announcements import announcement, set_apart
+from dondoc.reading.announcements import announcement, is_labelled, set_apart
 from dondoc.reading.lines import Line, joined_text
 from dondoc.reading.sent import SentText
-from dondoc.reading.signature import thanks_alone, trimmed
+from dondoc.reading.signature import banner_of, thanks_alone, trimmed
 
 _LINK = re.compile(r"^[\s(<\[]*(?:https?://|mailto:|www\.)\S+[\s)>\]]*$", re.IGNORECASE)
 _LINK_BEGUN = re.compile(r"[(<\[]\s*(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -67,7 +67,7 @@ def _typed(lines: Sequence[Line], marks: Sequence[int]) -> list[bool]:
             continue
         _strike(is_new, index, index + count)
         _strike_drawn(lines, is_new, index)
-        if lines[index].depth == 0 and not _is_prefixed(lines, index + count):
+        if lines[index].depth == 0 and not _is_prefixed(lines, index, index + count):
             _strike(is_new, index, len(lines))
             break
         index += count
@@ -100,10 +100,13 @@ def _strike_drawn(lines: Sequence[Line], is_new: list[bool], index: int) -> None
         above -= 1
 
 
-def _is_prefixed(lines: Sequence[Line], index: int) -> bool:
-    """Whether the quotation that begins here carries quote marks, so that unmarked lines below it are typed."""
+def _is_prefixed(lines: Sequence[Line], head: int, index: int) -> bool:
+    """Whether the quotation under a head carries quote marks, so that unmarked lines below it are typed.
+
+    Outlook, whose heads begin with a label, marks nothing: marks further down are those of an older quotation.
+    """
     filled = [line for line in lines[index : index + 12] if not line.is_blank]
-    return any(line.depth for line in filled[:3])
+    return any(line.depth for line in filled[: 1 if is_labelled(lines[head]) else 3])
 
 
 def _drop_our_lines(lines: Sequence[Line], is_new: list[bool], sent: SentText) -> None:
@@ -173,7 +176,10 @@ def _assembled(lines: Sequence[Line], is_new: Sequence[bool], quoted: tuple[Line
 
 
 def _close(blocks: list[Block], aside: list[str], typed: Iterable[Line], before: Sequence[str]) -> None:
-    kept, cut = trimmed(list(typed))
+    lines = list(typed)
+    banner = 0 if blocks or any(text.strip() for text in before) else banner_of(lines)
+    aside.extend(line.text for line in lines[:banner])
+    kept, cut = trimmed(lines[banner:])
     aside.extend(line.text for line in cut)
     if any(not line.is_blank for line in kept):
         blocks.append(Block(tuple(kept), tuple(before[-14:])))

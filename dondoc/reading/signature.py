@@ -34,7 +34,9 @@ _PHONE = re.compile(
     r"|thu (?:nay )?duoc gui tu (?!dong).{0,60}|virus-free\..{0,60}|khong co virus\..{0,60}|mailtrack.{0,80}"
     r"|-+ ?sent from .{0,60}|(?:\S+ ){0,2}(?:via|from) mobile)$"
 )
-_DISCLAIMER = re.compile(rf"^\W{{0,4}}(?:{pattern_of(endings.DISCLAIMERS)})")
+_DISCLAIMER = re.compile(rf"^\W{{0,4}}(?:{pattern_of(endings.DISCLAIMERS)})(?!(?<=\w)\w)")
+_BANNER = re.compile(rf"^\W{{0,4}}(?:{pattern_of(endings.BANNERS)})")
+_SENTENCE_END = re.compile(r"[.!?:)\]*]\s*$")
 _THANKS = re.compile(
     r"^\W{0,3}(?:(?:da|vang|ok|xin|rat|em|minh|many|ok,)\s+)*(?:cam on|thanks?\b|merci\b|danke\b|gracias\b)"
 )
@@ -58,6 +60,7 @@ _CONTENT = re.compile(
 )
 MAX_SIGNATURE = 8
 _TITLES = tuple(f"{plain_of(title)} " for title in endings.TITLES_OF_PEOPLE)
+_WRAPPED = 50  # a line that a program wrapped is hardly shorter
 _SHORT = 12  # a signature's line has no more words than this
 
 
@@ -86,6 +89,27 @@ def trimmed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return _without_contacts(kept, aside), aside
 
 
+def banner_of(lines: Sequence[Line]) -> int:
+    """How many of a mail's first lines are a warning that a server put above it; what follows is the writer's."""
+    end = index = 0
+    while index < len(lines):
+        plain = plain_of(lines[index].text).strip()
+        if plain and (not _BANNER.match(plain) or _CONTENT.search(plain)):
+            break
+        index += 1
+        while plain and index < len(lines) and _goes_on(lines[index - 1], lines[index]):
+            index += 1
+        end = index if plain else end
+    return end
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line is the rest of the sentence above, which a mail program wrapped."""
+    is_wrapped = not _SENTENCE_END.search(before.text) and not line.is_blank
+    is_rest = line.text.lstrip()[:1].islower() and not _CONTENT.search(plain_of(line.text))
+    return is_wrapped and is_rest and len(before.text) >= _WRAPPED
+
+
 def thanks_alone(lines: Sequence[Line]) -> list[Line]:
     """Thanks that open a mail in which nothing else was typed: they are its text, and no closing formula."""
     first = next((line for line in lines if not line.is_blank), None)
@@ -107,7 +131,7 @@ def _is_in_disclaimer(aside: Sequence[Line]) -> bool:
 
 
 def _starts_cut(lines: Sequence[Line], index: int, plain: str, kept: Sequence[Line]) -> bool:
-    if _is_disclaimer(lines, index, plain) or _is_closing(plain):
+    if _is_disclaimer(lines, index, plain, kept) or _is_closing(plain):
         return True
     if _SEPARATOR.match(plain):
         return not _is_in_table(lines, index) and _only_signature_follows(
@@ -118,10 +142,11 @@ def _starts_cut(lines: Sequence[Line], index: int, plain: str, kept: Sequence[Li
     return _SIGN_BLOCK.match(plain) is not None or (_is_name(lines[index].text) and _ends_text(lines[index + 1 :]))
 
 
-def _is_disclaimer(lines: Sequence[Line], index: int, plain: str) -> bool:
-    """Whether a disclaimer begins here: a title of one word needs something under it."""
-    is_more = " " in plain or any(not line.is_blank for line in lines[index + 1 :])
-    return is_more and _DISCLAIMER.match(plain) is not None
+def _is_disclaimer(lines: Sequence[Line], index: int, plain: str, kept: Sequence[Line]) -> bool:
+    """Whether a disclaimer begins here: a title of one word needs something under it, an answer above all is none."""
+    if _DISCLAIMER.match(plain) is None or (_CONTENT.search(plain) and all(line.is_blank for line in kept)):
+        return False
+    return " " in plain or any(not line.is_blank for line in lines[index + 1 :])
 
 
 def _ends_text(lines: Sequence[Line]) -> bool:

@@ -20,6 +20,13 @@ SIGNED_FOR = (
 TITLES_OF_PEOPLE = ("ông", "bà", "đồng chí", "ths", "ts", "cn", "ks", "bs")
 # Trước số điện thoại hay địa chỉ
 CONTACTS = ("đt", "điện thoại", "sđt", "tel", "phone", "mobile", "di động", "fax", "email", "e-mail", "địa chỉ", "website", "zalo", "hotline", "số máy", "dđ", "mob", "liên hệ", "trụ sở", "address")  # fmt: skip
+# Đầu một lời cảnh báo mà máy chủ đặt lên trên thư: chỉ đoạn ấy được để riêng, dưới đó là thư
+BANNERS = (
+    "cảnh báo:", "cảnh báo bảo mật:", "cảnh báo an ninh:", "lưu ý thư này", "lưu ý: thư này", "lưu ý email này", "lưu ý: email này", "thư này được gửi từ bên ngoài", "email này được gửi từ bên ngoài",
+    "[cảnh báo]", "[email ngoài]", "[thư ngoài]", "đây là email từ bên ngoài", "đây là thư từ bên ngoài", "thư này đến từ bên ngoài", "email này đến từ bên ngoài", "thư từ bên ngoài", "email từ bên ngoài", "thư bên ngoài:", "bạn thường không nhận được email", "bạn không thường xuyên nhận được email", "bạn có thể nhận được thư này",
+    "caution:", "warning:", "external email", "external sender", "external message", "external:", "[external]", "this email originated", "this message originated", "this message was sent from outside",
+    "you don't often get email", "some people who received this message don't often get email",
+)  # fmt: skip
 # Đầu một lời miễn trừ, cảnh báo do máy chủ thêm vào
 DISCLAIMERS = (
     "thông báo bảo mật", "cảnh báo bảo mật", "lưu ý bảo mật", "tuyên bố miễn trừ", "miễn trừ trách nhiệm", "thư điện tử này và", "thư điện tử này có", "thư điện tử này chỉ", "thư điện tử này chứa", "thư điện tử này được",

@@ -34,17 +34,17 @@ HEADER_LABELS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # ── Từ đứng đầu dòng báo "Vào ngày … đã viết:" ──
 OPENINGS = (
-    "vào", "ngày", "lúc", "thứ", "on", "am", "le", "el", "il", "op", "em", "den", "på", "dnia", "w dniu", "il giorno", "a", "на", "в", "в пт", "dne",
+    "vào", "ngày", "lúc", "thứ", "on", "am", "le", "el", "il", "op", "em", "den", "på", "dnia", "w dniu", "il giorno", "a", "на", "в", "в пт", "dne", "في",
 )  # fmt: skip
 # ── Động từ của dòng báo: tiếng Việt, rồi các tiếng khác (đứng trước hoặc sau tên người) ──
 WROTE = ("đã viết", "viết")
 WROTE_ABROAD = (
     "wrote", "writes", "schrieb", "geschrieben", "a écrit", "escribió", "ha scritto", "schreef", "geschreven", "napisał", "napisała",
     "napisał(a)", "pisze", "napsal", "napsala", "napsal(a)", "skrev", "escreveu", "kirjoitti", "írta", "yazdı", "пишет", "пише", "написал", "написала",
-    "написал(а)", "писал", "写道", "寫道", "写于", "のメール", "님이 작성", "napísal", "napísala", "napisao je", "napisala je", "a scris", "kirjutas", "menulis", "έγραψε",
+    "написал(а)", "писал", "写道", "寫道", "写于", "のメール", "님이 작성", "napísal", "napísala", "napisao je", "napisala je", "a scris", "kirjutas", "menulis", "كتب", "كتبت", "έγραψε",
 )  # fmt: skip
 # ── Từ đứng trước tên người mà webmail trích thư, không nói vào lúc nào: "Trích dẫn … <…>:" ──
-QUOTING = ("trích dẫn", "quoting", "zitat von", "citando", "citat de")
+QUOTING = ("trích dẫn", "quoting", "zitat von", "citando", "citat de", "wiadomość napisana przez")
 # ── Dòng quảng cáo của điện thoại, bằng tiếng nước ngoài (đứng đầu dòng) ──
 PHONE_FOOTERS = (
     "envoyé depuis", "envoyé de mon", "télécharger outlook pour", "von meinem", "diese nachricht wurde von meinem", "gesendet von", "gesendet mit",
@@ -58,7 +58,7 @@ PHONE_FOOTERS = (
 ORIGINAL = (
     "thư gốc", "tin nhắn gốc", "thông điệp gốc", "thư ban đầu", "tin nhắn ban đầu", "nội dung thư gốc",
     "original message", "original appointment", "reply message", "ursprüngliche nachricht", "antwort nachricht",
-    "message d'origine", "message original", "mensaje original", "mensagem original", "messaggio originale", "oorspronkelijk bericht", "origineel bericht", "originalnachricht", "ursprüngliche mitteilung",
+    "message d'origine", "message original", "mensaje original", "mensagem original", "messaggio originale", "oorspronkelijk bericht", "origineel bericht", "originalnachricht", "original-nachricht", "ursprüngliche mitteilung",
     "wiadomość oryginalna", "původní zpráva", "oprindelig meddelelse", "oprindelig besked", "ursprungligt meddelande", "opprinnelig melding", "alkuperäinen viesti", "исходное сообщение",
     "původní e-mail", "pôvodná správa", "mesajul original", "mesaj original", "eredeti üzenet", "orijinal ileti", "özgün ileti", "izvorna poruka", "oryginalna wiadomość",
     "оригинальное сообщение", "оригінальне повідомлення", "原始邮件", "原始郵件", "原邮件", "元のメッセージ", "원본 메시지",

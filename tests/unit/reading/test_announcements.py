@@ -166,3 +166,23 @@ def test_arabic_head_is_known() -> None:
     head = f"من: {WHO}\nتم الإرسال: Friday, November 13, 2026\nإلى: Văn thư\nالموضوع: Báo cáo"
 
     assert typed(f"{ANSWER}\n\n{head}\n\n{ASKED}") == ANSWER
+
+
+def test_marks_further_down_in_a_quotation_do_not_make_its_text_an_answer() -> None:
+    head = f"From: {WHO}\nSent: Friday, November 13, 2026 7:30 AM\nTo: Văn thư\nSubject: Báo cáo"
+
+    assert typed(f"{ANSWER}\n\n{head}\n\n{ASKED}\n\n> Văn bản trước đó\n>") == ANSWER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "في ١٣/١١/٢٠٢٦ الساعة ٧:٣٠ ص، كتب/كتبت Trần Bình <binh@sokhcn.minhha.example>:",
+        f"في الجمعة، ١٣ نوفمبر ٢٠٢٦، ٧:٣٠ ص {WHO} كتب:",
+        f"Wiadomość napisana przez {WHO} w dniu 13.11.2026, o godz. 07:30:",
+        "-----Original-Nachricht-----",
+    ],
+    ids=["Arabic", "Arabic, verb last", "Polish of Apple", "German of T-Online"],
+)
+def test_more_announcements_are_known(line: str) -> None:
+    assert typed(f"{ANSWER}\n\n{line}\n\n{ASKED}") == ANSWER

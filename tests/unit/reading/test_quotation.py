@@ -198,6 +198,19 @@ def test_text_that_a_mail_hides_from_its_reader_is_not_read(hidden: str) -> None
     assert [item.task for item in read(None, html=html).items] == [1]
 
 
+def test_answer_below_a_servers_warning_is_read() -> None:
+    warning = "<table><tr><td>CẢNH BÁO: Thư này được gửi từ bên ngoài cơ quan.</td></tr></table>"
+
+    assert statuses(None, html=f"{warning}<div>NV1: đã hoàn thành</div><div>NV4: đang thực hiện, 60%</div>") == {
+        1: "done",
+        4: "in_progress",
+    }
+    assert statuses("Cảnh báo: thư từ bên ngoài.\n\nNV1: đã hoàn thành.\nTrân trọng\nNV4: chưa thực hiện") == {
+        1: "done",
+        4: "not_started",
+    }
+
+
 @pytest.mark.parametrize("answer", ["+ Đã ký quy chế phối hợp: chưa", "Đã ký kế hoạch phối hợp"])
 def test_an_answer_about_something_signed_is_no_signature(answer: str) -> None:
     text = f"NV1: đã hoàn thành\n{answer}"

@@ -57,3 +57,37 @@ def test_footer_of_a_program_inside_code_is_text() -> None:
 )  # fmt: skip
 def test_footers_of_phones_are_known_in_more_languages(footer: str) -> None:
     assert typed(f"{ANSWER}\n\n{footer}") == ANSWER
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "Cảnh báo: Thư này được gửi từ bên ngoài cơ quan, không bấm vào liên kết.\n\n",
+        "CAUTION: This email originated from outside of the organization. Do not\nclick links unless you know the sender.\n\n",
+        "[Lưu ý: thư này từ bên ngoài]\n",
+        "Bạn thường không nhận được email từ so@tinh.example. Tìm hiểu lý do điều này quan trọng\n",
+        "CẢNH BÁO: thư từ bên ngoài.\n\nCAUTION: external mail.\n\n",
+        "*** Thư từ bên ngoài hệ thống ***\n\n",
+        "[CẢNH BÁO] Thư có tệp đính kèm\n",
+    ],
+    ids=["Vietnamese", "English, wrapped", "brackets", "safety tip", "two", "stars", "head in brackets"],
+)
+def test_warning_that_a_server_puts_above_a_reply_hides_no_answer(banner: str) -> None:
+    answer = f"Kính gửi Sở,\n{ANSWER}\nNV1: đã hoàn thành."
+
+    found = new_text(lines_of_text(f"{banner}{answer}"), sent_text(()))
+
+    assert found.text == answer
+    assert found.aside.split() == banner.split()
+
+
+def test_warning_below_a_reply_is_cut_off_with_all_that_follows() -> None:
+    assert typed(f"{ANSWER}\n\nCảnh báo: thư này từ bên ngoài.\n\nKhông bấm vào liên kết.") == ANSWER
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["Email này chỉ để báo Sở là NV1 đã hoàn thành.\nCòn NV4 thì chưa.", "This emails tests nothing.\nNV1: done."],
+)
+def test_answer_that_begins_like_a_disclaimer_is_text(answer: str) -> None:
+    assert typed(answer) == answer
