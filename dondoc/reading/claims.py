@@ -43,6 +43,7 @@ def _abbreviated(letters: Iterable[str]) -> str:
     return rf"(?={pattern_of(letters)}){head}(?:{pattern_of(letters)}){tail}"
 
 
+_NOT_HANDED_ON = r"(?!\s+(?:lai|nhiem vu|cong viec|viec|ho so|noi dun[g_]|phan viec)(?![a-z0-9_]))"
 _NOBODY_CONCERNED = (
     rf"(?:khong|ko)\s+(?:co|con)\s+(?!(?:{pattern_of(status.PROBLEMS)})(?![a-z_]))(?:\w+\s+){{1,4}}?(?:nao\s+)?"
     rf"(?:{pattern_of(status.CONCERNED)})"
@@ -59,7 +60,7 @@ _KINDS: tuple[tuple[ClaimKind, str], ...] = (
     ("not_applicable", spoken_pattern(status.NOT_APPLICABLE)),
     ("not_applicable", _NOBODY_CONCERNED),
     ("done", spoken_pattern(status.DONE)),
-    ("done", pattern_of(status.DONE_UNLESS_MORE)),
+    ("done", rf"(?:{pattern_of(status.DONE_UNLESS_MORE)}){_NOT_HANDED_ON}"),
     ("vague", pattern_of(status.VAGUE)),
     ("not_done", _abbreviated(abbreviations_of(status.NOT_DONE))),
     ("not_started", _abbreviated(abbreviations_of(status.NOT_STARTED))),

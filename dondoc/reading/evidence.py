@@ -40,6 +40,7 @@ _DENIED_SHARE = re.compile(
 _NONE_BEFORE = re.compile(r"(?:khong|chang)\s+(?:co|con)\s+(?:\w+\s+){1,3}nao\s*$")
 _BY_WHOM = rf"(?!(?:\s+(?!(?:chua|khong|thieu)\b)\w+){{1,8}}?\s+(?:{pattern_of(doubts.IN_CHARGE)})(?![a-z0-9_]))"
 _REASON = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(doubts.REASON)})(?![a-z0-9_]){_BY_WHOM}")
+_EXCEPT = words_regex(doubts.EXCEPT)
 _LEFTOVER = words_regex(doubts.LEFTOVER)
 _OTHER_TIME = re.compile(
     rf"(?<![a-z0-9])(?<!so voi )(?<!cung ky )(?<!hon )(?:{pattern_of(doubts.OTHER_TIME)})(?![a-z0-9_])"
@@ -146,6 +147,8 @@ class Evidence:
         if _FUTURE.search(before) or HEDGE.search(before) or self._is_purpose(claim, clause, before):
             self.is_planned = True
             return False
+        if claim.kind == "done" and _EXCEPT.search(before):
+            self.is_left_over = True
         if claim.kind == "not_started" and _NONE_BEFORE.search(before):
             self.is_left_over = True
             return False

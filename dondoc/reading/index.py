@@ -108,10 +108,10 @@ def _show_statements(tokens: list[str], hidden: list[bool]) -> None:
 
 def index_of(plan: Plan) -> PlanIndex:
     """The index of a plan, made once for each plan in hand."""
-    return _index(_Same(plan))
+    return _index(Same(plan))
 
 
-class _Same:
+class Same:
     """A plan compared by identity, so that its index can be remembered."""
 
     __slots__ = ("plan",)
@@ -123,11 +123,11 @@ class _Same:
         return id(self.plan)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.plan is self.plan
+        return isinstance(other, Same) and other.plan is self.plan
 
 
 @lru_cache(maxsize=16)
-def _index(same: _Same) -> PlanIndex:
+def _index(same: Same) -> PlanIndex:
     tasks: dict[int, TaskIndex] = {}
     grams: set[tuple[str, ...]] = set()
     spread: Counter[tuple[str, str]] = Counter()

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dondoc.messages import Message, say
+from dondoc.messages import say
 from dondoc.plan.model import Figure
 from dondoc.reading.asides import without_yesno
+from dondoc.reading.by_task import by_task_asked
 from dondoc.reading.claims import has_claim
 from dondoc.reading.dittos import Ditto, ditto_of, taken_over
 from dondoc.reading.figure_index import FigureIndex, figure_index
 from dondoc.reading.figures import Figures, figures_in, label_places
 from dondoc.reading.folded import MASK, Folded, folded
 from dondoc.reading.index import PlanIndex, TaskIndex
-from dondoc.reading.list_numbers import claims_anything, without_list_numbers
+from dondoc.reading.list_numbers import without_list_numbers
 from dondoc.reading.moments import When
 from dondoc.reading.outcome import Items, joined, note_of, short
 from dondoc.reading.pairing import Scope
-from dondoc.reading.retractions import as_meant, is_headed_by_another_year, owns_up
+from dondoc.reading.retractions import as_meant
 from dondoc.reading.scoped import Scoped
 from dondoc.reading.shares import is_share
 from dondoc.reading.stocks import without_stocks
@@ -36,7 +37,7 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: Whe
     """Judge every task that the text speaks of; `when` is the year reported on and the day of writing."""
     items = Items()
     scopes = without_list_numbers(list(scoped.scopes), asked, items)
-    by_task = _by_task(scopes, index, asked, items, when)
+    by_task = by_task_asked(scopes, index, asked, items, when)
     whole = _whole_verdicts(scoped, by_task, asked, items, when)
     items.said_of_the_only_one = _said_of_the_only_one(scoped, by_task, asked)
     for task in sorted({*by_task, *whole}):
@@ -64,44 +65,6 @@ def _said_of_the_only_one(scoped: Scoped, by_task: Mapping[int, list[Scope]], as
     if len(asked) > 1 or by_task:
         return []
     return [*(statement.text for statement in scoped.wholes), *scoped.loose]
-
-
-def _by_task(
-    scopes: Iterable[Scope], index: PlanIndex, asked: tuple[int, ...], items: Items, when: When
-) -> dict[int, list[Scope]]:
-    """Scopes sorted by task; those about tasks that were not asked only leave a remark."""
-    by_task: dict[int, list[Scope]] = {}
-    for scope in scopes:
-        if not scope.heading and all(index.is_title(text.text) for text in scope.texts):
-            continue
-        for task in scope.tasks:
-            if task in asked:
-                by_task.setdefault(task, []).append(scope)
-            elif not scope.is_range and _says_anything(scope):
-                items.doubt(_not_asked(task, index))
-    return {task: _apart(_corrected(_of_this_year(found, when))) for task, found in by_task.items()}
-
-
-def _corrected(scopes: list[Scope]) -> list[Scope]:
-    """ "NV7: đã xong … NV7 ở trên em ghi nhầm, NV7 đang làm": what is said behind the mistake."""
-    mistakes = [place for place, scope in enumerate(scopes) if scope.texts and owns_up(scope.texts[-1].plain)]
-    behind = scopes[mistakes[-1] + 1 :] if mistakes else []
-    return behind if any(claims_anything(scope) for scope in behind) else scopes
-
-
-def _of_this_year(scopes: list[Scope], when: When) -> list[Scope]:
-    """ "Năm 2025 đã hoàn thành NV3 …; năm 2026 NV3 chưa làm": what is said of this year, where that is an answer."""
-    year = when.year
-    if year is None or len(scopes) == 1:
-        return scopes
-    kept = [scope for scope in scopes if not (scope.texts and is_headed_by_another_year(scope.texts[0].plain, year))]
-    return kept if any(claims_anything(scope) for scope in kept) else scopes
-
-
-def _apart(scopes: list[Scope]) -> list[Scope]:
-    """ "NV1 đến NV5 …, riêng NV4 …": what sets one task apart stands instead of what was said of many."""
-    turns = [scope for scope in scopes if scope.is_turn and len(scope.tasks) == 1 and claims_anything(scope)]
-    return [scope for scope in scopes if len(scope.tasks) == 1] if turns else scopes
 
 
 def _take_over(
@@ -132,18 +95,6 @@ def _pointed_at(ditto: Ditto, scopes: Sequence[Scope], place: int) -> Sequence[i
     line = scopes[place - 1].line
     above = [scope for scope in scopes[:place] if scope.line == line]
     return [task for scope in above for task in scope.tasks] if all(scope.tasks for scope in above) else ()
-
-
-def _not_asked(task: int, index: PlanIndex) -> Message:
-    if task in index.tasks:
-        return say("task {task} was answered, but this agency was not asked about it", task=task)
-    return say("the reply names a task {task} that the plan does not have", task=task)
-
-
-def _says_anything(scope: Scope) -> bool:
-    return any(
-        has_claim(text.plain) or "%" in text.plain or any(c.isdigit() for c in text.plain) for text in scope.texts
-    )
 
 
 def _whole_verdicts(

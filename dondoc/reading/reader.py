@@ -10,6 +10,7 @@ from dondoc.messages import Message, say
 from dondoc.plan.model import Plan
 from dondoc.reading.bounces import bounces_of
 from dondoc.reading.context import RequestContext
+from dondoc.reading.elsewhere import elsewhere_of
 from dondoc.reading.folded import is_toned
 from dondoc.reading.forms import figure_values, read_form_answer
 from dondoc.reading.html import lines_of_html
@@ -77,7 +78,7 @@ def _read_answer(
     reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext, sent_texts: Sequence[str]
 ) -> Reply:
     index = index_of(plan)
-    scoped, form_text = _cut(typed, index, context, sent_texts)
+    scoped, form_text = _cut(typed, plan, context, sent_texts)
     when = _when(mail, context)
     items = items_of(scoped, index, context.tasks, when)
     if is_open(items, scoped):
@@ -114,7 +115,8 @@ def _when(mail: InboundMail, context: RequestContext) -> When:
     return When(context.year, mail.sent_at.date() if mail.sent_at else None)
 
 
-def _cut(typed: NewText, index: PlanIndex, context: RequestContext, sent_texts: Sequence[str]) -> tuple[Scoped, str]:
+def _cut(typed: NewText, plan: Plan, context: RequestContext, sent_texts: Sequence[str]) -> tuple[Scoped, str]:
+    index = index_of(plan)
     tasks = [context_task(block.before, index, context.tasks) if block.before else None for block in typed.blocks]
     is_pointed = points_down(typed.text) and not any(tasks)
     form = filled_form(typed.quoted, context.tasks, index, is_pointed=is_pointed)
@@ -125,6 +127,7 @@ def _cut(typed: NewText, index: PlanIndex, context: RequestContext, sent_texts: 
         is_toned=is_toned(f"{typed.text}\n{form_text}"),
         common=context.figures,
         year=context.year,
+        elsewhere=elsewhere_of(plan, context.ref.agency),
         orders=orders_of(typed.text, typed.quoted, sent_texts, index, context.tasks),
     )
     for block, task in zip(typed.blocks, tasks, strict=True):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dondoc.plan.model import Figure
 from dondoc.reading.bare_numbers import is_empty_group
 from dondoc.reading.claims import has_claim
+from dondoc.reading.elsewhere import NOWHERE, Elsewhere
 from dondoc.reading.figure_index import figure_index
 from dondoc.reading.folded import Folded, folded, pattern_of
 from dondoc.reading.formlines import form_value, is_left_open, is_unticked_task
@@ -43,10 +44,11 @@ class Cutter:
         year: int | None,
         common: Mapping[str, Figure] | None = None,
         orders: Orders = (),
+        elsewhere: Elsewhere = NOWHERE,
     ) -> None:
         """`common` are the figures asked once of the agency: their lines speak of no task; `year` is reported on.
 
-        `orders` are those in which the writer may have seen the tasks listed.
+        `orders` are those in which the writer may have seen the tasks listed; `elsewhere` tells what is others' word.
         """
         self._year = year
         self._index = index
@@ -60,7 +62,7 @@ class Cutter:
         self._is_told = False
         self._chapters = Chapters()
         self._open = OpenScope()
-        self._sentences = SentenceReader(self._names, self._open)
+        self._sentences = SentenceReader(self._names, self._open, elsewhere)
 
     @property
     def found(self) -> Scoped:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dondoc.reading.dittos import likens_to_several, points_elsewhere, without_likened
+from dondoc.reading.elsewhere import NOWHERE, Elsewhere
 from dondoc.reading.folded import Folded
 from dondoc.reading.hearsay import is_wish
 from dondoc.reading.hints import Hint, hinted_task
@@ -57,13 +58,14 @@ class SentenceReader:
 
     names: TaskNames
     open: OpenScope
+    elsewhere: Elsewhere = NOWHERE
 
     def read(self, text: Folded) -> None:
         """Give a sentence to the tasks it names, to the one that is open, to all of them, or to none."""
-        if is_wish(text.plain):
-            return
         masked = self.names.index.masked(text.text, text.plain)
         mentions = self.names.in_sentence(text, masked, is_waiting=self.open.is_waiting)
+        if is_wish(text.plain) or self._is_heard(text, mentions):
+            return
         if is_question(masked):
             self.open.found.questions.append(text.text.strip())
         others = others_cut(text, masked, mentions)
@@ -80,6 +82,14 @@ class SentenceReader:
                 scope.is_turn = True
         elif text.plain.strip():
             self._unnamed(text, masked)
+
+    def _is_heard(self, text: Folded, mentions: Sequence[Mention]) -> bool:
+        """Keep what is others' word for a person: of the tasks it names, or of the one that is open."""
+        if not self.elsewhere.is_in(text.plain):
+            return False
+        tasks = [mention.tasks for mention in mentions] or ([self.open.scope.tasks] if self.open.scope else [])
+        self.open.found.heard.extend(Scope(found, "number", [text]) for found in tasks)
+        return True
 
     def _unnamed(self, text: Folded, masked: str) -> None:
         """A sentence that names no task: about the one that is open, perhaps about another, or about none."""

@@ -16,7 +16,7 @@ FUTURE = (
 PURPOSE = (
     "kế hoạch", "để", "nhằm", "yêu cầu", "đôn đốc", "chỉ đạo", "tập trung", "đẩy nhanh", "mục tiêu", "chỉ tiêu", "lộ trình", "thời hạn", "thời gian", "hạn", "tỷ lệ",
     "mức độ", "tiến độ", "kết quả", "báo cáo", "đảm bảo", "bảo đảm", "tiếp tục", "trước khi", "sau khi", "giúp", "đã giao", "giao cho", "giao các", "phân công", "việc",
-    "nỗ lực", "cố gắng", "khẩn trương", "sớm", "phải", "cần", "định", "to be", "xác nhận", "đang", "chờ", "đặt ra", "theo dõi", "hướng dẫn",
+    "nỗ lực", "cố gắng", "luôn", "luôn luôn", "năm nào", "các năm", "những năm", "nhiều năm", "hằng năm", "hàng năm", "khẩn trương", "sớm", "phải", "cần", "định", "to be", "xác nhận", "đang", "chờ", "đặt ra", "theo dõi", "hướng dẫn",
 )  # fmt: skip
 # Trước một con số phần trăm: là mức phải đạt, không phải mức đã đạt.
 AIM = ("kế hoạch", "mục tiêu", "chỉ tiêu", "yêu cầu", "để", "nhằm", "phải", "cần", "tối thiểu", "ít nhất")
@@ -42,7 +42,21 @@ DELAY = (
     "postpone",
 )
 NEGATION = ("chưa", "không", "ko", "chẳng", "không phải", "không thể", "khó có thể", "khó", "not", "never", "cannot", "can't", "hasn't", "haven't", "isn't")  # fmt: skip
-HEDGE = ("hình như", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "coi như", "xem như", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
+HEDGE = ("hình như", "suýt", "suýt nữa", "xém", "tạm coi", "tạm coi là", "coi là", "tạm xem", "xem là", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "coi như", "xem như", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
+# "nhiệm vụ 3 của Nghị quyết 05": văn bản khác, không phải kế hoạch này
+DOCUMENTS = (
+    "kế hoạch",
+    "nghị quyết",
+    "quyết định",
+    "chương trình",
+    "đề án",
+    "chỉ thị",
+    "thông báo",
+    "công văn",
+    "kết luận",
+    "nghị định",
+    "thông tư",
+)
 # "theo báo cáo của …", "theo trao đổi với …": những nơi này nói thay thì để cán bộ hỏi lại chính đơn vị.
 HEARD_BY = ("báo cáo", "thông tin", "trao đổi", "số liệu", "thông báo", "phản ánh", "văn bản", "xác nhận", "phản hồi")
 OTHER_OFFICES = ("đơn vị bạn", "đơn vị khác", "đơn vị phối hợp", "chi nhánh", "ngân hàng", "công an tỉnh", "công an thành phố", "bộ chỉ huy", "bộ đội", "cơ quan chủ trì", "đơn vị chủ trì", "cơ quan khác", "sở", "báo chí", "ban quản lý", "doanh nghiệp")  # fmt: skip
@@ -70,6 +84,11 @@ REASON = ("do", "vì", "bởi", "bởi vì", "lý do", "lí do", "nguyên nhân"
 STOPPED = ("tạm dừng", "đã dừng", "bị dừng", "dừng thực hiện", "dừng lại", "tạm hoãn", "bị hoãn", "đình chỉ", "hủy bỏ", "bị ngập", "on hold", "cancelled", "postponed", "suspended")  # fmt: skip
 # Nói rằng còn việc: đặt cạnh "đã hoàn thành" thì phải hỏi lại.
 LEFTOVER = (
+    "làm lại",
+    "thực hiện lại",
+    "trả lại",
+    "sửa lại",
+    "chỉnh sửa lại",
     "còn lại",
     "phần còn",
     "còn thiếu",
@@ -83,6 +102,8 @@ LEFTOVER = (
     "except",
     "but",
 )
+# "trừ lớp ở huyện thì đã hoàn thành": chưa phải là đã xong cả
+EXCEPT = ("trừ", "ngoại trừ", "chỉ trừ", "ngoài việc còn", "except for")
 OTHER_TIME = (
     "năm trước",
     "năm ngoái",

@@ -51,6 +51,23 @@ CASES = (
         {1: D},
         review=True,
     ),
+    Case("another-agency-as-subject", "NV3: bên Sở Khoa học và Công nghệ làm xong rồi.", {}, review=True),
+    Case("sent-to-another-agency", "NV3: đã hoàn thành, đã gửi Sở Khoa học và Công nghệ tổng hợp.", {3: D}),
+    Case("with-another-agency", "NV3: phối hợp với Sở Khoa học và Công nghệ, đã hoàn thành.", {3: D}),
+    Case("its-own-name", "NV3: Sở Tài chính đã hoàn thành.", {3: D}),
+    # ── another document, or nobody knows which task ──
+    Case("task-of-another-document", "Nhiệm vụ 3 của Kế hoạch 58 đã hoàn thành.", {}, review=True),
+    Case("in-another-document", "Trong Nghị quyết 05, nhiệm vụ 3 đã hoàn thành.", {}, review=True),
+    Case("task-of-this-plan", "Nhiệm vụ 3 của Kế hoạch số 145/KH-UBND đã hoàn thành.", {3: D}),
+    Case("one-or-the-other", "NV3 hoặc NV4 đã hoàn thành.", {}, review=True),
+    # ── done, and not quite ──
+    Case("to-be-done-again", "NV3: đã xong nhưng phải làm lại do sai mẫu.", {}, review=True),
+    Case("nearly", "NV3: suýt nữa thì hoàn thành.", {}, review=True),
+    Case("taken-for-done", "NV3: tạm coi là đã hoàn thành.", {}, review=True),
+    Case("but-for-one-place", "NV3: trừ lớp ở huyện thì đã hoàn thành.", {}, review=True),
+    Case("handed-on", "NV3: đã bàn giao nhiệm vụ cho UBND xã.", {}, review=True),
+    Case("always", "Sở luôn hoàn thành mọi nhiệm vụ được giao.", {}, review=True),
+    Case("every-year", "Năm nào Sở cũng hoàn thành tất cả nhiệm vụ.", {}, review=True),
     # ── orders that are quoted ──
     Case(
         "quoted-order",
