@@ -36,6 +36,7 @@ _PHONE = re.compile(
 )
 _DISCLAIMER = re.compile(rf"^\W{{0,4}}(?:{pattern_of(endings.DISCLAIMERS)})(?!(?<=\w)\w)")
 _BANNER = re.compile(rf"^\W{{0,4}}(?:{pattern_of(endings.BANNERS)})")
+_WARNING = re.compile(rf"^\W{{0,4}}(?:{pattern_of(endings.WARNINGS)})(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?:)\]*]\s*$")
 _THANKS = re.compile(
     r"^\W{0,3}(?:(?:da|vang|ok|xin|rat|em|minh|many|ok,)\s+)*(?:cam on|thanks?\b|merci\b|danke\b|gracias\b)"
@@ -94,7 +95,8 @@ def banner_of(lines: Sequence[Line]) -> int:
     end = index = 0
     while index < len(lines):
         plain = plain_of(lines[index].text).strip()
-        if plain and (not _BANNER.match(plain) or _CONTENT.search(plain)):
+        is_warning = _BANNER.match(plain) or (end and _WARNING.match(plain))
+        if plain and (not is_warning or _CONTENT.search(plain)):
             break
         index += 1
         while plain and index < len(lines) and _goes_on(lines[index - 1], lines[index]):

@@ -27,6 +27,13 @@ BANNERS = (
     "caution:", "warning:", "external email", "external sender", "external message", "external:", "[external]", "this email originated", "this message originated", "this message was sent from outside",
     "you don't often get email", "some people who received this message don't often get email",
 )  # fmt: skip
+# Đầu những câu đi tiếp sau một lời cảnh báo ở trên thư
+WARNINGS = (
+    "vui lòng không bấm", "vui lòng không nhấp", "vui lòng không mở", "xin đừng bấm", "đừng bấm", "đừng mở", "không bấm vào", "không nhấp vào", "không mở tệp", "không mở file", "không mở liên kết",
+    "không cung cấp mật khẩu", "không cung cấp thông tin cá nhân", "hãy cẩn thận", "hãy thận trọng",
+    "hãy cẩn trọng", "chỉ mở tệp", "chỉ mở liên kết", "chỉ bấm vào", "tìm hiểu lý do", "tìm hiểu vì sao",
+    "do not", "please do not", "don't click", "be careful", "exercise caution", "please be careful", "learn why",
+)  # fmt: skip
 # Đầu một lời miễn trừ, cảnh báo do máy chủ thêm vào
 DISCLAIMERS = (
     "thông báo bảo mật", "cảnh báo bảo mật", "lưu ý bảo mật", "tuyên bố miễn trừ", "miễn trừ trách nhiệm", "thư điện tử này và", "thư điện tử này có", "thư điện tử này chỉ", "thư điện tử này chứa", "thư điện tử này được",

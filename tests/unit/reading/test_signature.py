@@ -69,8 +69,9 @@ def test_footers_of_phones_are_known_in_more_languages(footer: str) -> None:
         "CẢNH BÁO: thư từ bên ngoài.\n\nCAUTION: external mail.\n\n",
         "*** Thư từ bên ngoài hệ thống ***\n\n",
         "[CẢNH BÁO] Thư có tệp đính kèm\n",
+        "CẢNH BÁO: Email này từ bên ngoài tổ chức.\nVui lòng không mở tệp đính kèm nếu không biết người gửi.\n\nHãy thận trọng!\n\n",
     ],
-    ids=["Vietnamese", "English, wrapped", "brackets", "safety tip", "two", "stars", "head in brackets"],
+    ids=["Vietnamese", "English, wrapped", "brackets", "safety tip", "two", "stars", "head in brackets", "sentences"],
 )
 def test_warning_that_a_server_puts_above_a_reply_hides_no_answer(banner: str) -> None:
     answer = f"Kính gửi Sở,\n{ANSWER}\nNV1: đã hoàn thành."
@@ -79,6 +80,10 @@ def test_warning_that_a_server_puts_above_a_reply_hides_no_answer(banner: str) -
 
     assert found.text == answer
     assert found.aside.split() == banner.split()
+
+
+def test_answer_in_the_words_of_a_warning_is_read() -> None:
+    assert typed("Cảnh báo: thư từ bên ngoài.\n\nKhông mở lớp tập huấn nào.") == "Không mở lớp tập huấn nào."
 
 
 def test_warning_below_a_reply_is_cut_off_with_all_that_follows() -> None:
