@@ -40,6 +40,7 @@ _DENIED_SHARE = re.compile(
 _NONE_BEFORE = re.compile(r"(?:khong|chang)\s+(?:co|con)\s+(?:\w+\s+){1,3}nao\s*$")
 _BY_WHOM = rf"(?!(?:\s+(?!(?:chua|khong|thieu)\b)\w+){{1,8}}?\s+(?:{pattern_of(doubts.IN_CHARGE)})(?![a-z0-9_]))"
 _REASON = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(doubts.REASON)})(?![a-z0-9_]){_BY_WHOM}")
+_THEREFORE = words_regex(doubts.THEREFORE)
 _EXCEPT = words_regex(doubts.EXCEPT)
 _LEFTOVER = words_regex(doubts.LEFTOVER)
 _OTHER_TIME = re.compile(
@@ -95,7 +96,8 @@ class Evidence:
                 break
             reason = _REASON.search(clause)
             if not is_reason:
-                has_status = self._read_clause(clause[: reason.start()] if reason else clause) or has_status
+                asserted = _without_reason(clause, reason) if reason else clause
+                has_status = self._read_clause(asserted) or has_status
             is_reason = is_reason or (reason is not None and has_status)
             self._read_percents(clause)
 
@@ -164,6 +166,12 @@ class Evidence:
             return False
         follows = bool(self.claims) and self.claims[-1].end == claim.start - len(before) > 0 and not before.strip()
         return _PURPOSE.search(before) is not None or (follows and self.claims[-1].kind == "progress")
+
+
+def _without_reason(clause: str, reason: re.Match[str]) -> str:
+    """ "do thiếu kinh phí nên chưa triển khai": what is asserted, before the reason or behind "nên"."""
+    therefore = _THEREFORE.search(clause, reason.end())
+    return clause[: reason.start()] + (clause[therefore.end() :] if therefore else "")
 
 
 def _with_before(claims: list[Claim], clause: str) -> list[tuple[Claim, str]]:

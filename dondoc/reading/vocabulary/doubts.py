@@ -80,6 +80,8 @@ TAKEN_TOGETHER = ("tính chung", "tính tổng thể", "tính chung cả nhiệm
 # "các nhiệm vụ do Hội chủ trì": sau "do" là người làm, không phải lý do
 IN_CHARGE = ("chủ trì", "phụ trách", "đảm nhiệm", "đảm nhận", "làm đầu mối", "chủ quản", "được giao chủ trì")
 REASON = ("do", "vì", "bởi", "bởi vì", "lý do", "lí do", "nguyên nhân", "because", "due to", "tại vì")
+# Sau lý do, mở đầu điều được khẳng định
+THEREFORE = ("nên", "do đó", "vì vậy", "vì thế", "do vậy", "cho nên", "therefore")
 # Việc bị dừng lại: đang làm hay không, cán bộ phải xem.
 STOPPED = ("tạm dừng", "đã dừng", "bị dừng", "dừng thực hiện", "dừng lại", "tạm hoãn", "bị hoãn", "đình chỉ", "hủy bỏ", "bị ngập", "on hold", "cancelled", "postponed", "suspended")  # fmt: skip
 # Nói rằng còn việc: đặt cạnh "đã hoàn thành" thì phải hỏi lại.

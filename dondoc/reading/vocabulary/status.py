@@ -146,7 +146,7 @@ AFTER_DONE = (
     "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm", "luôn", "dứt điểm", "xuôi",
     "hoàn toàn", "triệt để", "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mọi", "mục tiêu đề ra", "mục tiêu năm", "chỉ tiêu năm", "nhiệm vụ năm", "yêu cầu đề ra",
     "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm", "đạt", "vượt", "nv", "cuối", "đầu", "so với", "đề ra", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì",
-    "hồi", "bữa", "tuần", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
+    "hồi", "bữa", "tuần", "muộn", "trễ", "chậm hơn", "chậm so với", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
     "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "công tác này", "nội dung được giao", "công việc được giao", "phần việc được giao", "cùng", "lâu rồi", "xin", "bàn giao", "nghiệm thu", "đưa vào",
 )  # fmt: skip
 # "không phát sinh …" mấy điều này thì không phải là "nhiệm vụ không phát sinh"

@@ -29,6 +29,8 @@ CASES = (
     Case("extension-xin", "NV1 đã hoàn thành. NV2 xin lùi hạn đến 31/12/2026.", {1: D}, review=True),
     Case("reason-busy", "NV7: chưa thực hiện do thiết bị hỏng, đang chờ sửa chữa.", {7: N}),
     Case("reason-first", "Do mưa lũ, NV7 chưa thực hiện.", {7: N}),
+    Case("reason-and-therefore", "NV1: xong; riêng NV7 do thiếu kinh phí nên chưa triển khai.", {1: D, 7: N}),
+    Case("done-late", "NV3: đã hoàn thành muộn so với kế hoạch 1 tháng.", {3: D}),
     Case("no-function", "NV8: không thuộc chức năng, nhiệm vụ của Sở", {8: X}),
     Case("none-arose", "NV10: trong kỳ không phát sinh.", {10: X}),
     Case("no-problems-arose", "NV10: đã hoàn thành, không phát sinh vướng mắc.", {10: D}),
