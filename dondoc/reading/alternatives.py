@@ -1,6 +1,6 @@
 """The plain text that a mail carries beside its HTML: whether both say the same of the tasks.
 
-People see the HTML, and it is what is read. Where the other part records something else, nobody can tell which was meant.
+People see the HTML, and it is what is read. Where the other part records something else, it is not clear what was meant.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from dondoc.reply import ReplyItem
 _WORD = re.compile(r"[^\W_]+|%")
 _ADDRESS = re.compile(r"<[^>\s]+>|https?://\S+|\S+@\S+|\[[^\]\n]{0,80}\]")
 _TELLING = frozenset(
-    "nv nhiem vu hoan thanh tat xong chua dang khong da dat trien khai thuc hien lam roi ok "
-    "done completed not progress started %".split()
-)
+    [
+        "nv", "nhiem", "vu", "hoan", "thanh", "tat", "xong", "chua", "dang", "khong", "da", "dat", "trien", "khai", "thuc", "hien",
+        "lam", "roi", "ok", "done", "completed", "not", "progress", "started", "%",
+    ]
+)  # fmt: skip
 _SIGNS = (*"0123456789%", "xong", "done", "hoànth", "hoanth", "chưa", "chua", "đang", "dang", "không", "khong", "đạt")
 """Where all of these are as many in both, nothing that is recorded differs; most mails are told by them alone."""
 LONGEST_AMOUNT = 4
@@ -68,4 +70,6 @@ def _agree(one: ReplyItem, other: ReplyItem) -> bool:
     """Whether two readings say the same; a figure or a percentage may be lost where a table was flattened."""
     is_same_share = one.percent == other.percent or None in {one.percent, other.percent}
     shared: Collection[str] = one.figures.keys() & other.figures.keys()
-    return one.status == other.status and is_same_share and all(one.figures[id] == other.figures[id] for id in shared)
+    return (
+        one.status == other.status and is_same_share and all(one.figures[key] == other.figures[key] for key in shared)
+    )

@@ -37,7 +37,7 @@ _PIXELS = {"px": 1.0, "pt": _POINTS, "em": _EM, "rem": _EM, "%": _EM / 100, None
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How bright text and background are (None where a style does not tell), and whether anything else hides the text."""
+    """How bright text and background are (None where a style does not tell), and what else hides the text."""
 
     text: float | None = 0.0
     background: float | None = 1.0
