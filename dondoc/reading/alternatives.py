@@ -1,6 +1,6 @@
 """The plain text that a mail carries beside its HTML: whether both say the same of the tasks.
 
-People see the HTML, and it is what is read. Where the other part records something else, it is not clear what was meant.
+People see the HTML, and that is what is read. Where the other part says something else, nobody can tell what was meant.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W_]+|%")
 _ADDRESS = re.compile(r"<[^>\s]+>|https?://\S+|\S+@\S+|\[[^\]\n]{0,80}\]")
 _TELLING = frozenset(
     [
-        "nv", "nhiem", "vu", "hoan", "thanh", "tat", "xong", "chua", "dang", "khong", "da", "dat", "trien", "khai", "thuc", "hien",
-        "lam", "roi", "ok", "done", "completed", "not", "progress", "started", "%",
+        "nv", "nhiem", "vu", "hoan", "thanh", "tat", "xong", "chua", "dang", "khong", "da", "dat", "trien", "khai",
+        "thuc", "hien", "lam", "roi", "ok", "done", "completed", "not", "progress", "started", "%",
     ]
 )  # fmt: skip
 _SIGNS = (*"0123456789%", "xong", "done", "hoànth", "hoanth", "chưa", "chua", "đang", "dang", "không", "khong", "đạt")
