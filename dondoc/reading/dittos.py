@@ -17,6 +17,8 @@ from dondoc.reading.table_head import Head
 from dondoc.reading.vocabulary import status as words
 from dondoc.reply import ItemStatus, ReplyItem
 
+MAX_DITTO = 90
+_HINT = re.compile(r"\bn[./]?t\b|nhu|tuon|giong|cung|[yi] (?:vay|chang|het|tren)|ditto|same")
 _LEAD = rf"(?:(?:{pattern_of(words.BEFORE_SAME)})[\s:,]+)*"
 _TAIL = rf"(?:\s+(?:{pattern_of(words.AFTER_SAME)})(?![a-z0-9_]))*"
 _LIKE = rf"(?:{pattern_of((*words.SAME, *words.SAME_AS))})"
@@ -46,13 +48,17 @@ class Ditto:
 
 def ditto_of(scope: Scope) -> Ditto | None:
     """What a scope points to, where it tells no status of its own."""
-    found = [ditto for text in scope.texts if (ditto := _ditto(text)) is not None]
-    others = [text for text in scope.texts if _ditto(text) is None]
-    is_told = any(has_claim(text.plain) for text in others)
-    return found[0] if found and not is_told else None
+    dittos = [_ditto(text) for text in scope.texts]
+    found = next((ditto for ditto in dittos if ditto is not None), None)
+    if found is None:
+        return None
+    is_told = any(ditto is None and has_claim(text.plain) for ditto, text in zip(dittos, scope.texts, strict=True))
+    return None if is_told else found
 
 
 def _ditto(text: Folded) -> Ditto | None:
+    if len(text.plain) > MAX_DITTO or (_HINT.search(text.plain) is None and _MARK.fullmatch(text.text) is None):
+        return None
     counted = _COUNTED_BEHIND.search(text.plain)
     text = text.slice(0, counted.start()) if counted else text
     if _MARK.fullmatch(text.text) or _EXACT.fullmatch(text.plain):

@@ -37,11 +37,12 @@ class TaskIndex:
 
 @dataclass(frozen=True, slots=True)
 class PlanIndex:
-    """The whole plan; `grams` are runs of GRAM words of any title, by which a title is recognised inside a text;
-    `spread` counts the titles in which a pair of words stands."""
+    """The whole plan; `grams` are runs of GRAM words of any title, by which a title is recognised inside a text,
+    and `heads` their first words; `spread` counts the titles in which a pair of words stands."""
 
     tasks: Mapping[int, TaskIndex]
     grams: frozenset[tuple[str, ...]]
+    heads: frozenset[str]
     spread: Mapping[tuple[str, str], int]
 
     def masked(self, text: str, plain: str) -> str:
@@ -50,7 +51,7 @@ class PlanIndex:
         hidden = [False] * len(found)
         tokens = [match.group() for match in found]
         for index in range(len(tokens) - GRAM + 1):
-            if tuple(tokens[index : index + GRAM]) in self.grams:
+            if tokens[index] in self.heads and tuple(tokens[index : index + GRAM]) in self.grams:
                 hidden[index : index + GRAM] = [True] * GRAM
         if not any(hidden):
             return plain
@@ -137,4 +138,4 @@ def _index(same: Same) -> PlanIndex:
         grams.update(tuple(tokens[i : i + GRAM]) for i in range(len(tokens) - GRAM + 1))
         tasks[number] = TaskIndex(number, plain, pairs_of(plain), figure_index(task.figures))
         spread.update(tasks[number].pairs)
-    return PlanIndex(tasks, frozenset(grams), spread)
+    return PlanIndex(tasks, frozenset(grams), frozenset(gram[0] for gram in grams), spread)

@@ -19,6 +19,7 @@ _MENTION = re.compile(
     rf"(?<![a-z0-9])(?:(?:cac|nhung)\s+)?(?<!so )(?<!tong ){_TASK}"
     rf"(?:[-_]|\s*[.(]?\s*(?:so\s*:?|(?P<ordinal>thu)|{_FROM})?\s*[.#]?\s*){_NUMBER}"
 )
+_MAY_NAME = re.compile(r"\d|thu\s")
 _ORDINAL = re.compile(rf"(?<![a-z0-9]){_TASK}\s+({pattern_of(naming.ORDINALS)})(?![a-z0-9_])")
 _NEXT_ORDINAL = re.compile(
     rf"\s*(?:,|;|&|,?\s*(?:{pattern_of(naming.LIST_JOINERS)}))\s*({pattern_of(naming.ORDINALS)})(?![a-z0-9_])"
@@ -81,6 +82,8 @@ class Mention:
 
 def mentions_in(text: Folded) -> list[Mention]:
     """Tasks named by number after a word for task, lists and ranges taken together."""
+    if _MAY_NAME.search(text.plain) is None:
+        return []
     found: list[Mention] = []
     position = 0
     while match := _MENTION.search(text.plain, position):

@@ -30,9 +30,10 @@ def named_in(text: str, index: PlanIndex) -> Named:
     toned = is_toned(text)
     lines: dict[int, str] = {}
     for line in text.splitlines():
-        if _BLANK.search(line) or index.is_title(line):
+        mentions = mentions_in(folded(line, toned=toned))
+        if not mentions or _BLANK.search(line) or index.is_title(line):
             continue
-        for mention in mentions_in(folded(line, toned=toned)):
+        for mention in mentions:
             for task in mention.tasks if not (mention.is_range or mention.is_ordinal) else ():
                 lines.setdefault(task, line)
     return Named(lines)

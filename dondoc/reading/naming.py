@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dondoc.reading.bare_numbers import behind_status, set_against, terse
 from dondoc.reading.claims import has_claim
@@ -25,10 +25,22 @@ class TaskNames:
     asked: tuple[int, ...]
     orders: Orders
     common: Collection[str]
+    _known: dict[str, Sequence[Mention]] = field(default_factory=dict)
+    _masked: dict[str, str] = field(default_factory=dict)
 
-    def by_number(self, text: Folded) -> list[Mention]:
+    def by_number(self, text: Folded) -> Sequence[Mention]:
         """Tasks named by number after a word for task, or by their place in the list."""
-        return with_places(text, mentions_in(text), self.orders)
+        found = self._known.get(text.plain)  # a line is asked about as a whole and again as its only sentence
+        if found is None:
+            found = self._known[text.plain] = with_places(text, mentions_in(text), self.orders)
+        return found
+
+    def masked(self, text: Folded) -> str:
+        """The text with the plan's own words hidden."""
+        found = self._masked.get(text.text)
+        if found is None:
+            found = self._masked[text.text] = self.index.masked(text.text, text.plain)
+        return found
 
     def in_sentence(self, text: Folded, masked: str, *, is_waiting: bool) -> Sequence[Mention]:
         """The same, or by bare numbers where nothing else could be meant; `is_waiting` for words about a task above."""
@@ -46,7 +58,7 @@ class TaskNames:
         if self.by_number(sentence):
             return None
         named = self.at_head(sentence)
-        masked = self.index.masked(sentence.text, sentence.plain)
+        masked = self.masked(sentence)
         is_told = named is not None and (has_claim(masked[named.end :]) or masked.startswith(":", named.end))
         return named if is_told else None
 

@@ -22,6 +22,7 @@ _PLACE = re.compile(
     rf"(?:(?P<first>{pattern_of(naming.FIRST_PLACES)})|(?P<last>{pattern_of(naming.LAST_PLACES)}))"
     rf"(?![a-z0-9_])(?!\s+(?:{pattern_of(naming.NO_PLACE_BEFORE)})(?![a-z]))"
 )
+_PLACE_WORDS = frozenset(plain_of(place).split()[0] for place in (*naming.FIRST_PLACES, *naming.LAST_PLACES))
 _COUNTS = {plain_of(word): value for word, value in NUMBER_WORDS.items()}
 _ANY = re.compile(rf"{_PLACE.pattern}|{_TASK}\s+(?:{pattern_of(naming.ORDINALS)}|thu\s+\d)")
 NEAR_HEAD = 12
@@ -31,8 +32,9 @@ def orders_of(
     typed: str, quoted: Sequence[Line], sent_texts: Sequence[str], index: PlanIndex, asked: Sequence[int]
 ) -> Orders:
     """The orders in which the writer may have seen the tasks: in the mail quoted, else in those that we sent."""
-    listed = listed_in(quoted, sent_texts, index, asked) if _ANY.search(plain_of(typed)) is not None else ()
-    return listed or (tuple(sorted(asked)),)
+    plain = plain_of(typed)
+    is_named = (_may_name_place(plain) or "thu " in plain) and _ANY.search(plain) is not None
+    return (listed_in(quoted, sent_texts, index, asked) if is_named else ()) or (tuple(sorted(asked)),)
 
 
 def listed_in(quoted: Sequence[Line], sent_texts: Sequence[str], index: PlanIndex, asked: Collection[int]) -> Orders:
@@ -67,6 +69,8 @@ def _listed_in(text: Folded, index: PlanIndex, asked: Collection[int]) -> int | 
 
 def with_places(text: Folded, mentions: Sequence[Mention], orders: Orders) -> list[Mention]:
     """The mentions of a text with those by place, each with the tasks that it surely means, or with `doubt`."""
+    if not any(mention.is_ordinal for mention in mentions) and not _may_name_place(text.plain):
+        return list(mentions)
     told = [_settled(mention, orders) if mention.is_ordinal else mention for mention in mentions]
     taken = [(mention.start, mention.end) for mention in told]
     placed = (
@@ -75,6 +79,13 @@ def with_places(text: Folded, mentions: Sequence[Mention], orders: Orders) -> li
         if all(mention.end <= start or end <= mention.start for start, end in taken)
     )
     return sorted([*told, *placed], key=lambda mention: mention.start)
+
+
+def _may_name_place(plain: str) -> bool:
+    for word in _PLACE_WORDS:  # noqa: SIM110 — asked of every sentence: a generator costs as much as the search
+        if word in plain:
+            return True
+    return False
 
 
 def _settled(mention: Mention, orders: Orders) -> Mention:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dondoc.mail import InboundMail
 from dondoc.messages import Message, say
 from dondoc.plan.model import Plan
+from dondoc.reading.alternatives import doubt_differences, may_differ
 from dondoc.reading.bounces import bounces_of
 from dondoc.reading.context import RequestContext
 from dondoc.reading.elsewhere import elsewhere_of
@@ -21,6 +22,7 @@ from dondoc.reading.lines import Line, lines_of_text, unwrapped
 from dondoc.reading.loose import doubt_loose, is_open, relate_loose
 from dondoc.reading.moments import When
 from dondoc.reading.named import check_named, named_in
+from dondoc.reading.outcome import Items
 from dondoc.reading.places import listed_in, orders_of
 from dondoc.reading.quotation import NewText, new_text
 from dondoc.reading.quoted_form import filled_form, points_down
@@ -41,7 +43,8 @@ def read_reply(
 
     `context` is the request it was matched to, None where there is none; `sent_texts` are our mails of that request.
     """
-    typed = typed_text(mail, sent_text(sent_texts))
+    lines = _lines_of(mail)
+    typed = new_text(lines, sent_text(sent_texts))
     office = context.office if context else ()
     is_known = context is not None and context.knows(mail.sender)
     kind = kind_of(mail, typed.text, office, is_known=is_known)
@@ -55,15 +58,21 @@ def read_reply(
         return reply
     if context is None:
         return replace(reply, review=(say("the mail names no request that is known"),))
-    return _read_answer(reply, mail, typed, plan, context, sent_texts)
+    return _read_answer(reply, _Letter(mail, lines, typed, sent_texts), plan, context)
 
 
 def typed_text(mail: InboundMail, sent: SentText) -> NewText:
     """The new text of a mail, from its HTML where that holds text, else from its plain text."""
+    return new_text(_lines_of(mail), sent)
+
+
+def _lines_of(mail: InboundMail) -> list[Line]:
     lines = lines_of_html(mail.html) if mail.html else []
-    if not any(not line.is_blank for line in lines):
-        lines = lines_of_text((mail.text or "")[:MAX_TEXT])
-    return new_text(lines, sent)
+    return lines if any(not line.is_blank for line in lines) else _plain_lines(mail)
+
+
+def _plain_lines(mail: InboundMail) -> list[Line]:
+    return lines_of_text((mail.text or "")[:MAX_TEXT])
 
 
 def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Reply:
@@ -74,20 +83,13 @@ def _read_bounce(reply: Reply, mail: InboundMail, office: tuple[str, ...]) -> Re
     return replace(reply, text="", bounces=gravest_first, review=tuple(bounce.reason for bounce in gravest_first))
 
 
-def _read_answer(
-    reply: Reply, mail: InboundMail, typed: NewText, plan: Plan, context: RequestContext, sent_texts: Sequence[str]
-) -> Reply:
+def _read_answer(reply: Reply, letter: _Letter, plan: Plan, context: RequestContext) -> Reply:
     index = index_of(plan)
-    scoped, form_text = _cut(typed, plan, context, sent_texts)
-    when = _when(mail, context)
-    items = items_of(scoped, index, context.tasks, when)
-    if is_open(items, scoped):
-        listed = listed_in(typed.quoted, sent_texts, index, context.tasks)
-        tasks = listed[0] if len(listed) == 1 and len(listed[0]) == 1 else context.tasks
-        items = relate_loose(items, scoped, index, tasks, when)
+    mail, typed = letter.mail, letter.typed
+    items, scoped, form_text = _read_typed(letter, plan, context)
     whole = f"{typed.text}\n{form_text}"
-    check_named(items, named_in(whole[:MAX_READ], index), context.tasks)
-    doubt_loose(items, scoped, index, context, when)
+    if letter.has_other_text:
+        doubt_differences(items, _read_typed(letter.in_plain_text(), plan, context)[0])
     figures = cycle_figures(whole[:MAX_READ], context.figures, is_toned=is_toned(whole))
     values = dict(figures.values)
     if len(typed.text) > MAX_READ:
@@ -109,6 +111,42 @@ def _read_answer(
         review=tuple(items.review),
     )
     return _guarded(_with_documents(reply, mail, index, context), mail, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A mail with its lines, the new text in them, and what we sent before."""
+
+    mail: InboundMail
+    lines: Sequence[Line]
+    typed: NewText
+    sent_texts: Sequence[str]
+
+    @property
+    def has_other_text(self) -> bool:
+        """Whether the plain text beside the HTML may say something else."""
+        is_beside = bool(self.mail.html and self.mail.text and self.mail.text.strip() and self.typed.blocks)
+        return is_beside and may_differ(self.lines, (self.mail.text or "")[:MAX_TEXT])
+
+    def in_plain_text(self) -> _Letter:
+        """The same mail as its plain text has it."""
+        lines = _plain_lines(self.mail)
+        return replace(self, lines=lines, typed=new_text(lines, sent_text(self.sent_texts)))
+
+
+def _read_typed(letter: _Letter, plan: Plan, context: RequestContext) -> tuple[Items, Scoped, str]:
+    """What the new text says: the items, its pieces, and what was filled in inside the quotation."""
+    typed, sent_texts, index = letter.typed, letter.sent_texts, index_of(plan)
+    scoped, form_text = _cut(typed, plan, context, sent_texts)
+    when = _when(letter.mail, context)
+    items = items_of(scoped, index, context.tasks, when)
+    if is_open(items, scoped):
+        listed = listed_in(typed.quoted, sent_texts, index, context.tasks)
+        tasks = listed[0] if len(listed) == 1 and len(listed[0]) == 1 else context.tasks
+        items = relate_loose(items, scoped, index, tasks, when)
+    check_named(items, named_in(f"{typed.text}\n{form_text}"[:MAX_READ], index), context.tasks)
+    doubt_loose(items, scoped, index, context, when)
+    return items, scoped, form_text
 
 
 def _when(mail: InboundMail, context: RequestContext) -> When:

@@ -185,7 +185,7 @@ class Cutter:
         return True
 
     def _masked(self, text: Folded) -> str:
-        return self._index.masked(text.text, text.plain)
+        return self._names.masked(text)
 
     def _statement(self, text: Folded) -> None:
         text, pieces = split_inline(text)

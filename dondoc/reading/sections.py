@@ -113,6 +113,8 @@ def chapter_number(plain: str) -> int | None:
 
 def split_inline(text: Folded) -> tuple[Folded, list[tuple[SectionKind, str]]]:
     """Cut "… Khó khăn: …; Đề xuất: …" off a task's own line."""
+    if ":" not in text.text:
+        return text, []
     cuts = sorted(
         (match.start(), match.end(), kind)
         for kind, pattern in _INLINE

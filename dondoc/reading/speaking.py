@@ -62,7 +62,7 @@ class SentenceReader:
 
     def read(self, text: Folded) -> None:
         """Give a sentence to the tasks it names, to the one that is open, to all of them, or to none."""
-        masked = self.names.index.masked(text.text, text.plain)
+        masked = self.names.masked(text)
         mentions = self.names.in_sentence(text, masked, is_waiting=self.open.is_waiting)
         if is_wish(text.plain) or self._is_heard(text, mentions):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import html
@@ -10,9 +11,18 @@ from lxml import html
 MIN_CONTRAST = 0.12
 """Of 1 between black and white: "#f0f0f0" on white is not seen, pale grey ("#c0c0c0") is."""
 MIN_PIXELS = 3.0
-_SUSPICIOUS = re.compile(
-    r"color\s*[:=]\s*[\"']?\s*(?:white|snow|ivory|transparent|#|rgb|hsl)|background|bgcolor"
-    r"|font-size\s*:\s*[0-2]?(?:\.\d+)?(?:px|pt|em|rem|%|\s|;|[\"'])|text-indent\s*:\s*-|(?:left|top)\s*:\s*-\d{3}"
+_SUSPICIOUS = tuple(  # one by one: each begins with letters that are found quickly
+    map(
+        re.compile,
+        (
+            r"color\s*[:=]\s*[\"']?\s*(?:white|snow|ivory|transparent|#[ef]|rgba?\(\s*2[2-5])",
+            r"background(?:-color)?\s*:\s*(?:black|#[0-9a-d]|rgba?\(\s*(?!2[2-5]))",
+            r"bgcolor\s*=\s*[\"']?\s*(?:black|#[0-9a-d])",
+            r"font-size\s*:\s*[0-2]?(?:\.\d+)?(?:px|pt|em|rem|%|\s|;|[\"'])",
+            r"text-indent\s*:\s*-",
+            r"position\s*:\s*absolute",
+        ),
+    )
 )
 _COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([^;!]+)")
 _BACKGROUND = re.compile(r"(?<![-\w])background(?:-color|-image)?\s*:\s*([^;!]+)")
@@ -27,7 +37,7 @@ _PIXELS = {"px": 1.0, "pt": _POINTS, "em": _EM, "rem": _EM, "%": _EM / 100, None
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How bright text and background are (None where a style does not tell), and whether anything else hides it."""
+    """How bright text and background are (None where a style does not tell), and what else hides the text."""
 
     text: float | None = 0.0
     background: float | None = 1.0
@@ -41,27 +51,39 @@ class _Look:
         return self.text is not None and self.background is not None and abs(self.text - self.background) < MIN_CONTRAST
 
 
+_PLAIN = _Look()
+
+
 def drop_unseen(root: html.HtmlElement, source: str) -> None:
     """Take out of the tree the text that is not seen; `source` tells quickly that there can be none."""
-    if _SUSPICIOUS.search(source.lower()) is None:
+    lowered = source.lower()
+    if not any(pattern.search(lowered) for pattern in _SUSPICIOUS):
         return
     looks: dict[html.HtmlElement, _Look] = {}
+    for element in root.xpath("//*[@style or @color or @bgcolor]"):  # in the order of the text: parents come first
+        looks[element] = _look(element, _inherited(element, looks))
+    if any(look.is_unseen for look in looks.values()):
+        _drop(root, looks)
+
+
+def _drop(root: html.HtmlElement, looks: Mapping[html.HtmlElement, _Look]) -> None:
+    seen: dict[html.HtmlElement, bool] = {}
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        parent = looks.get(element.getparent(), _Look())
-        look = looks[element] = _look(element, parent)
-        if look.is_unseen:
+        is_parent_seen = seen.get(element.getparent(), True)
+        seen[element] = not looks[element].is_unseen if element in looks else is_parent_seen
+        if not seen[element] and isinstance(element.tag, str):
             element.text = None
-        if element.tail and parent.is_unseen:
+        if element.tail and not is_parent_seen:
             element.tail = None
+
+
+def _inherited(element: html.HtmlElement, looks: Mapping[html.HtmlElement, _Look]) -> _Look:
+    return next((looks[above] for above in element.iterancestors() if above in looks), _PLAIN)
 
 
 def _look(element: html.HtmlElement, parent: _Look) -> _Look:
     style = (element.get("style") or "").lower()
     text, background = _last(_COLOUR, style, element.get("color")), _last(_BACKGROUND, style, element.get("bgcolor"))
-    if not (style or text or background):
-        return parent
     size = _SIZE.search(style)
     return _Look(
         parent.text if text is None else _brightness(text),
