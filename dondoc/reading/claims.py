@@ -104,12 +104,13 @@ _DAY_BEFORE = re.compile(
 )
 _STILL_TO_GO = re.compile(
     r"(?<![a-z0-9])con\s+(?:khoang\s+|lai\s+)?(?:\d+|mot|hai|ba|bon|nam|vai|may|it)\s+(?:\w+\s+){0,4}?nua\s+(?:la|moi|thi|se)\s+"
-    r"(?:co\s+the\s+|se\s+)?$"
+    r"(?:co\s+the\s+|se\s+)?$|(?<![a-z0-9])con\s+(?!lai)(?:\w+\s+){1,6}?(?:la|moi)\s+$"
 )
 _NOT_BEFORE = re.compile(
     r"(?<![a-z0-9])(?:den|toi|phai|qua|sang|het|cho)\s+(?:(?:het|cuoi|dau|giua|sau)\s+)?(?:thang|nam|tuan|quy|tet)"
     r"(?:\s+[\w/]+){0,3}?\s+moi\s+(?:co\s+the\s+)?$"
 )
+_NEWS = re.compile(r"\s+(?:moi|khac|thay doi|them|dang ke|de bao cao|vuong)(?![a-z0-9])")
 _NOT_ITS_TIME = re.compile(r"\s+(?:bao cao|thanh toan|nghiem thu|tong ket|quyet toan)")
 _OF_US = re.compile(
     r"\s*(?:$|[^a-z\s_]|(?:den|toi)\s+(?:don v[i_]|so|huyen|xa|phuong|nganh|chuc nang|dia phuong|dia ban|ben)\b)"
@@ -162,7 +163,7 @@ def _weighed(plain: str, match: re.Match[str], when: When) -> Claim:
     rest = plain[match.end() :]
     if kind == "done":
         return _weigh_done(plain, match, when, is_sure=place != _UNLESS_MORE)
-    if kind == "vague" and found.split() == ["da", "thuc", "hien"]:
+    if kind == "vague" and found.split() in _BARE_ACTS:
         if parts := _PARTS_DONE.match(rest):
             return Claim("done" if _ALL.search(parts.group()) else "progress", match.start(), match.end())
         if _BARE_END.match(rest):
@@ -176,13 +177,16 @@ def _weighed(plain: str, match: re.Match[str], when: When) -> Claim:
     return Claim(kind, match.start(), match.end())
 
 
+_BARE_ACTS = (["da", "thuc", "hien"], ["da", "lam"])
+"""Alone they say that the task was done; with an object, only what was."""
 _ARISE = re.compile(r"phat|p/?s|fs|p\.s")
 
 
 def _is_of_something_else(kind: ClaimKind, found: str, rest: str) -> bool:
     """ "chưa đến kỳ báo cáo", "không liên quan đến việc chậm": not said of the task."""
     if kind == "not_started":
-        return _NOT_ITS_TIME.match(rest) is not None
+        is_of_news = found.endswith("co gi") and _NEWS.match(rest) is not None
+        return is_of_news or _NOT_ITS_TIME.match(rest) is not None
     return kind == "not_applicable" and found.endswith("lien quan") and _OF_US.match(rest) is None
 
 
