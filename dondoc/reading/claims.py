@@ -97,6 +97,7 @@ _SHARE_BEFORE = re.compile(r"(?<!\d)(?!100)\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
 _EXCEEDED = re.compile(r"\bvuot\b")
 _AS_PLANNED = re.compile(r"theo\s+(?:ke hoach|tien do|hop dong|yeu cau|lich)")
+_NEXT_AFTER = re.compile(rf"\s+(?:{pattern_of(status.NEXT_AFTER)})(?![a-z0-9_])")
 _LATER = re.compile(r"\s+(?:by\s+(?:next|the end|tomorrow|\w+day|\w+ber)|next|soon|tomorrow)\b")
 _DAY_BEFORE = re.compile(
     r"(?<!tu )(?<!hoi )((?:cuoi\s+|dau\s+|giua\s+)?(?:thang|nam|tuan|quy)(?:\s+(?:\d{1,2}|[ivx]+))?(?:/20\d\d)?"
@@ -212,7 +213,7 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
     if match.group() == "ket thuc" and plain[:start].strip(" ,:-+*()"):
         return Claim("vague", start, end)
     has_happened = _is_perfect(plain, match) or (is_past(rest, when) and not _AS_PLANNED.search(rest))
-    if not has_happened and (_LATER.match(rest) or _is_due(plain[:start], when)):
+    if not has_happened and _is_to_come(plain, match, when):
         return Claim("vague", start, end)
     is_timed = _TIME_AFTER.match(rest) is not None and _IN_TIME.match(rest) is None
     if is_timed and not has_happened:
@@ -224,6 +225,13 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
         return Claim("done", start, end, is_explicit=False, is_counted=is_counted, act=thing.group(1) if thing else "")
     act = _other_act(plain[:start]) if match.group().startswith("xong") else ""
     return Claim("done", start, end, is_explicit=is_sure and not act, act=act, is_counted=not is_sure)
+
+
+def _is_to_come(plain: str, match: re.Match[str], when: When) -> bool:
+    """ "mai xong", "xong thì báo lại": what is to be done first, or on a day to come."""
+    rest = plain[match.end() :]
+    is_first = match.group().endswith("xong") and _NEXT_AFTER.match(rest) is not None
+    return is_first or _LATER.match(rest) is not None or _is_due(plain[: match.start()], when)
 
 
 def _is_due(before: str, when: When) -> bool:

@@ -52,7 +52,7 @@ NOT_STARTED = (
 # ── Không phải làm ──
 NOT_APPLICABLE = (
     "không phát sinh", "không có phát sinh", "không thuộc chức năng", "không thuộc thẩm quyền", "không thuộc nhiệm vụ", "không thuộc phạm vi",
-    "không thuộc lĩnh vực", "không thuộc trách nhiệm", "không thuộc đối tượng", "không thuộc địa bàn", "không áp dụng", "không liên quan",
+    "không thuộc lĩnh vực", "không thuộc trách nhiệm", "không thuộc đối tượng", "không thuộc địa bàn", "không thuộc sở", "không thuộc đơn vị", "không thuộc cơ quan", "không thuộc ngành", "không áp dụng", "không liên quan",
     "không phải nhiệm vụ của", "không phải là nhiệm vụ của", "không phải chức năng", "không phải thẩm quyền", "không phải việc của",
     "không có nhiệm vụ này", "không có nội dung này", "không có nội dung phát sinh", "không có nội dung thực hiện", "không có đối tượng",
     "không có chức năng", "không có hoạt động này", "không có việc này", "không được giao nhiệm vụ", "không được giao thực hiện", "không được giao chủ trì", "không được giao việc này", "không được giao nội dung này", "không được phân công",
@@ -69,7 +69,7 @@ NOT_DONE = (
 )  # fmt: skip
 PARTIAL = (
     "cơ bản hoàn thành", "hoàn thành cơ bản", "về cơ bản đã hoàn thành", "cơ bản đã hoàn thành", "cơ bản xong", "đã cơ bản hoàn thành",
-    "gần hoàn thành", "gần xong", "gần như hoàn thành", "gần như xong", "hoàn thành một phần", "hoàn thành phần lớn",
+    "tạm xong", "tạm hoàn thành", "tạm thời hoàn thành", "tạm thời xong", "gần hoàn thành", "gần xong", "gần như hoàn thành", "gần như xong", "hoàn thành một phần", "hoàn thành phần lớn",
     "đã hoàn thành một phần", "đã hoàn thành phần lớn", "hoàn thành một số", "đã hoàn thành một số", "hoàn thành bước đầu",
     "bước đầu hoàn thành", "hoàn thành giai đoạn", "đã hoàn thành giai đoạn", "hoàn thành đợt", "đã hoàn thành đợt", "hoàn thành bước",
     "đã hoàn thành bước", "hoàn thành hơn nửa", "được một nửa", "một phần", "almost done", "nearly done", "partly done",
@@ -153,6 +153,8 @@ AFTER_DONE = (
     "trễ", "muộn", "quá hạn", "chậm so với", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
     "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "công tác này", "nội dung được giao", "công việc được giao", "phần việc được giao", "cùng", "lâu rồi", "xin", "bàn giao", "nghiệm thu", "đưa vào",
 )  # fmt: skip
+# "xong thì báo lại", "làm xong sẽ gửi": xong rồi mới làm việc khác, chưa phải là đã xong
+NEXT_AFTER = ("thì", "sẽ", "mới", "em báo", "em sẽ", "sở báo", "sở sẽ", "báo lại", "báo sau", "gửi sau", "báo cáo sau")
 # "không phát sinh …" mấy điều này thì không phải là "nhiệm vụ không phát sinh"
 PROBLEMS = (
     "khó khăn",
