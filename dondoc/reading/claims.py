@@ -98,6 +98,7 @@ _SHARE_BEFORE = re.compile(r"(?<!\d)(?!100)\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _PARTS_DONE = re.compile(r"\s*(?:khoang|duoc|tren|hon|gan|uoc|uoc dat|dat|toi|~)?\s*\d{1,3}(?:[.,]\d+)?\s*%")
 _EXCEEDED = re.compile(r"\bvuot\b")
 _AS_PLANNED = re.compile(r"theo\s+(?:ke hoach|tien do|hop dong|yeu cau|lich)")
+_NEXT_AFTER = re.compile(rf"\s+(?:{pattern_of(status.NEXT_AFTER)})(?![a-z0-9_])")
 _LATER = re.compile(r"\s+(?:by\s+(?:next|the end|tomorrow|\w+day|\w+ber)|next|soon|tomorrow)\b")
 _DAY_BEFORE = re.compile(
     r"(?<!tu )(?<!hoi )((?:cuoi\s+|dau\s+|giua\s+)?(?:thang|nam|tuan|quy)(?:\s+(?:\d{1,2}|[ivx]+))?(?:/20\d\d)?"
@@ -105,12 +106,13 @@ _DAY_BEFORE = re.compile(
 )
 _STILL_TO_GO = re.compile(
     r"(?<![a-z0-9])con\s+(?:khoang\s+|lai\s+)?(?:\d+|mot|hai|ba|bon|nam|vai|may|it)\s+(?:\w+\s+){0,4}?nua\s+(?:la|moi|thi|se)\s+"
-    r"(?:co\s+the\s+|se\s+)?$"
+    r"(?:co\s+the\s+|se\s+)?$|(?<![a-z0-9])con\s+(?!lai)(?:\w+\s+){1,6}?(?:la|moi)\s+$"
 )
 _NOT_BEFORE = re.compile(
     r"(?<![a-z0-9])(?:den|toi|phai|qua|sang|het|cho)\s+(?:(?:het|cuoi|dau|giua|sau)\s+)?(?:thang|nam|tuan|quy|tet)"
     r"(?:\s+[\w/]+){0,3}?\s+moi\s+(?:co\s+the\s+)?$"
 )
+_NEWS = re.compile(r"\s+(?:moi|khac|thay doi|them|dang ke|de bao cao|vuong)(?![a-z0-9])")
 _NOT_ITS_TIME = re.compile(r"\s+(?:bao cao|thanh toan|nghiem thu|tong ket|quyet toan)")
 _OF_US = re.compile(
     r"\s*(?:$|[^a-z\s_]|(?:den|toi)\s+(?:don v[i_]|so|huyen|xa|phuong|nganh|chuc nang|dia phuong|dia ban|ben)\b)"
@@ -163,7 +165,7 @@ def _weighed(plain: str, match: re.Match[str], when: When) -> Claim:
     rest = plain[match.end() :]
     if kind == "done":
         return _weigh_done(plain, match, when, is_sure=place != _UNLESS_MORE)
-    if kind == "vague" and found.split() == ["da", "thuc", "hien"]:
+    if kind == "vague" and found.split() in _BARE_ACTS:
         if parts := _PARTS_DONE.match(rest):
             return Claim("done" if _ALL.search(parts.group()) else "progress", match.start(), match.end())
         if _BARE_END.match(rest):
@@ -177,13 +179,16 @@ def _weighed(plain: str, match: re.Match[str], when: When) -> Claim:
     return Claim(kind, match.start(), match.end())
 
 
+_BARE_ACTS = (["da", "thuc", "hien"], ["da", "lam"])
+"""Alone they say that the task was done; with an object, only what was."""
 _ARISE = re.compile(r"phat|p/?s|fs|p\.s")
 
 
 def _is_of_something_else(kind: ClaimKind, found: str, rest: str) -> bool:
     """ "chưa đến kỳ báo cáo", "không liên quan đến việc chậm": not said of the task."""
     if kind == "not_started":
-        return _NOT_ITS_TIME.match(rest) is not None
+        is_of_news = found.endswith("co gi") and _NEWS.match(rest) is not None
+        return is_of_news or _NOT_ITS_TIME.match(rest) is not None
     return kind == "not_applicable" and found.endswith("lien quan") and _OF_US.match(rest) is None
 
 
@@ -209,7 +214,7 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
     if match.group() == "ket thuc" and plain[:start].strip(" ,:-+*()"):
         return Claim("vague", start, end)
     has_happened = _is_perfect(plain, match) or (is_past(rest, when) and not _AS_PLANNED.search(rest))
-    if not has_happened and (_LATER.match(rest) or _is_due(plain[:start], when)):
+    if not has_happened and _is_to_come(plain, match, when):
         return Claim("vague", start, end)
     is_timed = _TIME_AFTER.match(rest) is not None and _IN_TIME.match(rest) is None
     if is_timed and not has_happened:
@@ -221,6 +226,13 @@ def _weigh_done(plain: str, match: re.Match[str], when: When, *, is_sure: bool) 
         return Claim("done", start, end, is_explicit=False, is_counted=is_counted, act=thing.group(1) if thing else "")
     act = _other_act(plain[:start]) if match.group().startswith("xong") else ""
     return Claim("done", start, end, is_explicit=is_sure and not act, act=act, is_counted=not is_sure)
+
+
+def _is_to_come(plain: str, match: re.Match[str], when: When) -> bool:
+    """ "mai xong", "xong thì báo lại": what is to be done first, or on a day to come."""
+    rest = plain[match.end() :]
+    is_first = match.group().endswith("xong") and _NEXT_AFTER.match(rest) is not None
+    return is_first or _LATER.match(rest) is not None or _is_due(plain[: match.start()], when)
 
 
 def _is_due(before: str, when: When) -> bool:

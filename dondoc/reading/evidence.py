@@ -29,6 +29,7 @@ _REFERENCE = re.compile(
     r"(?<![a-z0-9])(?:theo|tai|cua|trong)\s+(?:ke hoach|quyet dinh|cong van|chuong trinh|de an)\s+(?:so\s+\S+|\d\S*)"
     r"(?:\s+ngay\s+[\d/]+)?"
 )
+_ALL_OF_IT = re.compile(r"^\W*(?:toan bo\s+|ca\s+)?(?:cong viec|phan viec)\s+(?:nay\s+|tren\s+|duoc giao\s+)?(?=da\s)")
 _SOME = words_regex(status.SOME_SUBJECTS)
 _RATIO = re.compile(r"(?<![\d/])\d{1,4}\s*/\s*\d{1,4}(?![\d/])\s+[a-z]")
 _PIECE = words_regex(status.PIECES)
@@ -185,7 +186,7 @@ def _limited(claim: Claim, clause: str, before: str) -> Claim:
     if claim.kind == "done" and (_PARTLY.search(before) or _PARTLY_AFTER.match(clause[claim.end :])):
         return replace(claim, kind="partial")
     is_part = _SOME.search(before) is not None or _RATIO.search(before) is not None
-    if claim.kind == "done" and (is_part or _PART.search(_REFERENCE.sub(" ", before))):
+    if claim.kind == "done" and (is_part or _PART.search(_REFERENCE.sub(" ", _ALL_OF_IT.sub(" ", before)))):
         return replace(claim, is_explicit=False, is_counted=False, act="")
     if claim.kind == "not_started" and (is_part or _THE_REST.search(before) or _PIECE.search(before)):
         return replace(claim, is_explicit=False, act="")
@@ -199,4 +200,4 @@ def _is_delayed(claim: Claim, clause: str) -> bool:
 
 
 def _is_fact(clause: str, claim: Claim) -> bool:
-    return clause.startswith("da ", claim.start) or clause[: claim.start].endswith("da ")
+    return clause.startswith("da ", claim.start) or clause[: claim.start].endswith(("da ", "da duoc "))

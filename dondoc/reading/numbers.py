@@ -19,7 +19,10 @@ _DIGITS = re.compile(
 )
 _JOINS_TWO = r"(?:-|~|den|toi|len|xuong|hoac|hay|\+|x|\*)"
 _GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}")
+_TIMES = re.compile(r"\d\s+[a-z]+(?:\s+[a-z]+)?\s*[x*]\s*$")
+"""Before the second factor of "3 lớp x 50 người"."""
 TRIPLE = 3
+LONGEST_FACTOR = 24
 _RANGE = re.compile(rf"(?<!\d\d/)(?<!/\d\d)\d\s*{_JOINS_TWO}\s*$")
 _RANGE_AFTER = re.compile(rf"\s*{_JOINS_TWO}\s*\d")
 _NEXT_OF_TWO = re.compile(r"(?<![\d.,/])(\d{1,2}),\s*$")
@@ -99,6 +102,7 @@ def _digits(text: Folded, match: re.Match[str]) -> Number:
     value = value_of(digits)
     before = text.plain[max(0, match.start() - 12) : match.start()]
     is_torn = len(digits) == TRIPLE and _TORN.search(before) is not None
+    is_torn |= _TIMES.search(text.plain, max(0, match.start() - LONGEST_FACTOR), match.start()) is not None
     if is_torn or _is_one_of_two(before, digits) or _RANGE_AFTER.match(text.plain, end):
         return Number(None, match.start(), _past_words(text.plain, end))
     end = _past_words(text.plain, end)

@@ -22,7 +22,7 @@ PURPOSE = (
 AIM = ("kế hoạch", "mục tiêu", "chỉ tiêu", "yêu cầu", "để", "nhằm", "phải", "cần", "tối thiểu", "ít nhất")
 # Ước đến một ngày còn xa thì con số phần trăm là dự báo; "ước đến nay", "ước đến hết tháng này" là mức đã đạt.
 FORECAST = ("ước cả năm", "ước thực hiện cả năm", "ước hết năm", "ước đến hết năm", "ước đến cuối năm", "cả năm ước", "hết năm ước", "cuối năm ước", "đến hết năm", "đến cuối năm", "tới cuối năm", "tới hết năm")  # fmt: skip
-CONDITION = ("nếu", "trong trường hợp", "trường hợp được", "giả sử", "với điều kiện", "khi được", "khi có", "sau khi được", "if", "when", "unless", "provided")  # fmt: skip
+CONDITION = ("nếu", "bao giờ", "chừng nào", "khi nào", "lúc nào", "trong trường hợp", "trường hợp được", "giả sử", "với điều kiện", "khi được", "khi có", "sau khi được", "if", "when", "unless", "provided")  # fmt: skip
 REQUEST = (
     "đề nghị", "kính đề nghị", "xin phép", "xin lùi", "xin gia hạn", "gia hạn", "lùi hạn", "lùi thời hạn", "lùi thời gian", "xin hoãn", "xin chuyển",
     "mong", "kiến nghị", "đề xuất", "xin ý kiến", "please", "request", "extension", "xin được", "cho phép", "yêu cầu",
@@ -42,7 +42,7 @@ DELAY = (
     "postpone",
 )
 NEGATION = ("chưa", "không", "ko", "chẳng", "không phải", "không thể", "khó có thể", "khó", "not", "never", "cannot", "can't", "hasn't", "haven't", "isn't")  # fmt: skip
-HEDGE = ("hình như", "suýt", "suýt nữa", "xém", "tạm coi", "tạm coi là", "coi là", "tạm xem", "xem là", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "coi như", "xem như", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
+HEDGE = ("hình như", "suýt", "suýt nữa", "xém", "tạm coi", "tạm coi là", "coi là", "tạm xem", "xem là", "tạm tính", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "coi như", "xem như", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
 # "nhiệm vụ 3 của Nghị quyết 05": văn bản khác, không phải kế hoạch này
 DOCUMENTS = (
     "kế hoạch",

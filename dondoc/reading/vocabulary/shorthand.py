@@ -33,7 +33,7 @@ SHORTHAND: dict[str, tuple[str, ...]] = {
     "chưa": ("ch", "chư"),
     "không": ("ko", "k", "kg", "kh", "hok", "hông"),
     "được": ("đc", "đựơc"),
-    "làm": ("lm",),
+    "làm": ("lm", "mần"),
     "rồi": ("rùi", "roài", "r"),
     "xong": ("xog", "xg"),
     "vẫn": ("vẩn",),

@@ -12,6 +12,7 @@ DONE = (
     "đã hoàn thành", "hoàn thành", "đã hoàn tất", "hoàn tất", "đã xong", "xong rồi", "xong", "đã làm xong", "làm xong", "đã thực hiện xong",
     "thực hiện xong", "thi công xong", "đã thi công xong", "tiến hành xong", "xử lý xong", "đã xử lý xong", "giải quyết xong", "đã giải quyết xong", "đã triển khai xong", "triển khai xong", "đã tổ chức xong", "tổ chức xong", "đã thực hiện hoàn thành",
     "đã kết thúc", "nhiệm vụ kết thúc", "kết thúc", "ok rồi", "ok hết", "đã ok", "ok xong", "ổn rồi", "xử lý dứt điểm", "giải quyết dứt điểm",
+    "làm rồi", "đã làm rồi", "thực hiện rồi", "đã thực hiện rồi", "làm hết rồi", "đã làm hết", "đã làm hết rồi", "thực hiện hết rồi", "đã thực hiện hết",
     "done", "completed", "complete", "finished",
 )  # fmt: skip
 # Xong, nếu cạnh đó không còn chỉ tiêu, số phải làm hay phần còn lại nào.
@@ -19,7 +20,7 @@ DONE_UNLESS_MORE = (
     "đã nghiệm thu", "đã được nghiệm thu", "đã bàn giao", "đã đưa vào sử dụng", "đã đưa vào vận hành", "đã đưa vào khai thác",
     "đã đưa vào hoạt động", "đã đi vào hoạt động", "đã đi vào vận hành", "đã được đưa vào sử dụng", "đã được đưa vào vận hành",
     "đã được bàn giao", "đã vận hành chính thức", "đạt và vượt chỉ tiêu", "đạt và vượt kế hoạch", "đạt và vượt mức kế hoạch", "đạt và vượt mức chỉ tiêu", "đạt chỉ tiêu", "đạt kế hoạch", "vượt chỉ tiêu", "vượt kế hoạch",
-    "vượt mức kế hoạch", "vượt mức chỉ tiêu", "đã thực hiện đầy đủ", "đã triển khai đầy đủ", "đã tổ chức đầy đủ",
+    "vượt mức kế hoạch", "vượt mức chỉ tiêu", "đã thực hiện đầy đủ", "đã thực hiện đủ", "đã làm đủ", "đã làm đầy đủ", "đã khánh thành", "đã được khánh thành", "đã triển khai đầy đủ", "đã tổ chức đầy đủ",
 )  # fmt: skip
 # Những từ chỉ là "đã xong" khi đứng với việc mà chính nhiệm vụ nêu ("đã tổ chức thành công" cho nhiệm vụ "Tổ chức …").
 DONE_WELL = ("thành công", "thành công tốt đẹp", "đúng kế hoạch", "theo đúng kế hoạch", "đạt yêu cầu")
@@ -30,6 +31,9 @@ PROGRESS = (
     "đang được thực hiện", "đang được triển khai", "đang dở dang", "đang gấp rút", "đang tích cực", "đang khẩn trương", "đang tập trung",
     "chuẩn bị hoàn thành", "sắp hoàn thành", "sắp xong", "còn dở dang", "còn dang dở", "vẫn dở dang", "dở dang", "dang dở", "còn dở", "làm dở", "đang dở",
     "mới bắt đầu", "vừa bắt đầu", "đã bắt đầu thực hiện", "đã bắt đầu triển khai", "đã bắt đầu làm", "bắt đầu triển khai rồi", "bắt đầu làm rồi",
+    "vừa mới bắt đầu", "mới bắt tay", "vừa bắt tay", "mới khởi động", "vừa khởi động", "mới khởi công", "vừa khởi công", "vừa triển khai", "vừa mới triển khai", "vừa mới làm",
+    "mới được phân nửa", "mới được một nửa", "làm được phân nửa", "làm được hơn phân nửa", "làm được hơn một nửa", "làm được nửa chừng", "làm nửa chừng", "mới được nửa chừng", "được nửa chừng",
+    "đang ở bước", "đang ở khâu", "đang trong khâu", "đang trong bước", "đang ở công đoạn",
     "bước đầu triển khai", "bước đầu thực hiện", "bước đầu đã triển khai", "bước đầu đã thực hiện", "đã bước đầu triển khai",
     "mới triển khai", "mới thực hiện", "mới làm", "đã khởi công", "triển khai được một phần", "thực hiện được một phần", "làm được một phần",
     "làm được một nửa", "thực hiện được một nửa", "triển khai được một nửa", "đã triển khai một phần", "đã thực hiện một phần", "đã làm một phần",
@@ -48,7 +52,7 @@ NOT_STARTED = (
 # ── Không phải làm ──
 NOT_APPLICABLE = (
     "không phát sinh", "không có phát sinh", "không thuộc chức năng", "không thuộc thẩm quyền", "không thuộc nhiệm vụ", "không thuộc phạm vi",
-    "không thuộc lĩnh vực", "không thuộc trách nhiệm", "không thuộc đối tượng", "không thuộc địa bàn", "không áp dụng", "không liên quan",
+    "không thuộc lĩnh vực", "không thuộc trách nhiệm", "không thuộc đối tượng", "không thuộc địa bàn", "không thuộc sở", "không thuộc đơn vị", "không thuộc cơ quan", "không thuộc ngành", "không áp dụng", "không liên quan",
     "không phải nhiệm vụ của", "không phải là nhiệm vụ của", "không phải chức năng", "không phải thẩm quyền", "không phải việc của",
     "không có nhiệm vụ này", "không có nội dung này", "không có nội dung phát sinh", "không có nội dung thực hiện", "không có đối tượng",
     "không có chức năng", "không có hoạt động này", "không có việc này", "không được giao nhiệm vụ", "không được giao thực hiện", "không được giao chủ trì", "không được giao việc này", "không được giao nội dung này", "không được phân công",
@@ -65,7 +69,7 @@ NOT_DONE = (
 )  # fmt: skip
 PARTIAL = (
     "cơ bản hoàn thành", "hoàn thành cơ bản", "về cơ bản đã hoàn thành", "cơ bản đã hoàn thành", "cơ bản xong", "đã cơ bản hoàn thành",
-    "gần hoàn thành", "gần xong", "gần như hoàn thành", "gần như xong", "hoàn thành một phần", "hoàn thành phần lớn",
+    "tạm xong", "tạm hoàn thành", "tạm thời hoàn thành", "tạm thời xong", "gần hoàn thành", "gần xong", "gần như hoàn thành", "gần như xong", "hoàn thành một phần", "hoàn thành phần lớn",
     "đã hoàn thành một phần", "đã hoàn thành phần lớn", "hoàn thành một số", "đã hoàn thành một số", "hoàn thành bước đầu",
     "bước đầu hoàn thành", "hoàn thành giai đoạn", "đã hoàn thành giai đoạn", "hoàn thành đợt", "đã hoàn thành đợt", "hoàn thành bước",
     "đã hoàn thành bước", "hoàn thành hơn nửa", "được một nửa", "một phần", "almost done", "nearly done", "partly done",
@@ -73,7 +77,7 @@ PARTIAL = (
 )  # fmt: skip
 # ── Có làm, nhưng câu chữ không nói đã xong hay chưa: để cán bộ xem. ──
 VAGUE = (
-    "đã triển khai", "đã tổ chức", "đã trình", "đã tham mưu", "đã ban hành", "đã xây dựng", "đã thực hiện", "đã lắp đặt",
+    "đã triển khai", "đã tổ chức", "đã trình", "đã tham mưu", "đã ban hành", "đã xây dựng", "đã thực hiện", "đã làm", "đã lắp đặt",
     "đã bắt đầu", "thực hiện thường xuyên", "thường xuyên thực hiện", "tiếp tục thực hiện", "tiếp tục triển khai",
     "chưa phát sinh", "không thực hiện", "không triển khai", "không tổ chức", "tạm dừng", "tạm hoãn", "đã hoãn", "bị hoãn", "hủy bỏ",
     "đã dừng", "dừng thực hiện", "thực hiện tốt", "cancelled", "postponed", "delayed", "on hold", "chưa thực hiện được đầy đủ",
@@ -146,9 +150,11 @@ AFTER_DONE = (
     "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm", "luôn", "dứt điểm", "xuôi",
     "hoàn toàn", "triệt để", "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mọi", "mục tiêu đề ra", "mục tiêu năm", "chỉ tiêu năm", "nhiệm vụ năm", "yêu cầu đề ra",
     "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm", "đạt", "vượt", "nv", "cuối", "đầu", "so với", "đề ra", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì",
-    "hồi", "bữa", "tuần", "muộn", "trễ", "chậm hơn", "chậm so với", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
+    "hồi", "bữa", "tuần", "muộn", "trễ", "quá hạn", "chậm hơn", "chậm so với", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
     "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "công tác này", "nội dung được giao", "công việc được giao", "phần việc được giao", "cùng", "lâu rồi", "xin", "bàn giao", "nghiệm thu", "đưa vào",
 )  # fmt: skip
+# "xong thì báo lại", "làm xong sẽ gửi": xong rồi mới làm việc khác, chưa phải là đã xong
+NEXT_AFTER = ("thì", "sẽ", "mới", "em báo", "em sẽ", "sở báo", "sở sẽ", "báo lại", "báo sau", "gửi sau", "báo cáo sau")
 # "không phát sinh …" mấy điều này thì không phải là "nhiệm vụ không phát sinh"
 PROBLEMS = (
     "khó khăn",

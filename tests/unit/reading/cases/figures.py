@@ -139,6 +139,7 @@ CASES = (
     Case(
         "two-counts-beside", "NV3: đã hoàn thành\nSố lớp: 5, 120 học viên", {3: (D, None, {"lop": 5, "hoc-vien": 120})}
     ),
+    Case("factors", "NV3: đã hoàn thành, 3 lớp x 50 người", {3: (D, None, {"lop": 3})}, True),
     Case("half-a-thing", "NV4: đã hoàn thành, 1.250,5 hồ sơ", {4: (D, None, {})}, True),
     Case("rest-to-do", "NV6: đang thực hiện, lập được 50 tổ, còn 6 tổ", {6: (P, None, {"to": 50})}, tasks=_GROUPS),
 )
