@@ -29,7 +29,9 @@ _LIKE_A_TASK = re.compile(rf"\W*{_LEAD}{_LIKE}(?![a-z0-9_]){_TAIL}\s*\x01{_TAIL}
 _BEFORE_TASK = re.compile(rf"\W*{_LEAD}{_LIKE}(?![a-z0-9_]){_TAIL}\s*")
 _ECHOES = "|".join(f"(?P<{name}>{pattern_of(said)})" for name, said in words.ECHOES.items())
 _ECHO = re.compile(rf"\W*(?:{_ECHOES}){_TAIL}\W*")
-_ANYWHERE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of((*words.SAME_EXACTLY, *words.SAME))})(?![a-z0-9_])")
+_ANYWHERE = re.compile(
+    rf"(?<![a-z0-9])(?:{pattern_of((*words.SAME_EXACTLY, *words.SAME, *words.AS_BEFORE))})(?![a-z0-9_])"
+)
 _COUNTED_BEHIND = re.compile(r"\s*[,;(]\s*\d[\w\s.%]*\)?\W*$")
 _NUMBER = re.compile(r"\d(?!\d*(?:[.,]\d+)?\s*%)")
 

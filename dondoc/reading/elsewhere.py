@@ -12,8 +12,11 @@ from dondoc.reading.index import Same
 from dondoc.reading.vocabulary import doubts
 
 MIN_WORDS = 2
-_STATUS = r"(?:(?:cung|deu|hien|nay|thi|bao|moi|vua)\s+)*(?:da|dang|chua|hoan thanh|xong|\w+\s+xong)(?![a-z0-9_])"
-_BEFORE = r"(?:^|[,;:.(\n]\s*|(?<![a-z0-9])(?:ben|phia|thi|hien|hien nay|den nay)\s+)(?:ben\s+|phia\s+)?"
+_STATUS = (
+    r"(?:(?:cung|deu|hien|nay|thi|bao|moi|vua)\s+)*(?:da|dang|chua|hoan thanh|xong|\w+\s+xong|cho biet|thong bao"
+    r"|bao cao|bao|xac nhan|noi)(?![a-z0-9_])"
+)
+_BEFORE = r"(?:^\s*|[,;:.(\n]\s*|(?<![a-z0-9])(?:ben|phia|thi|hien|hien nay|den nay)\s+)(?:ben\s+|phia\s+)?"
 _TASK = r"(?:nhiem\s+vu|nv)\s*(?:so\s*)?\d{1,3}"
 _DOCUMENT = rf"(?:{pattern_of(doubts.DOCUMENTS)})\s+(?:so\s+)?(?P<number>\d{{1,5}})"
 _OF_A_DOCUMENT = re.compile(rf"(?<![a-z0-9]){_TASK}\s*,?\s*(?:cua|thuoc|trong|tai)\s+{_DOCUMENT}")

@@ -41,6 +41,19 @@ _DENIED_SHARE = re.compile(
 _NONE_BEFORE = re.compile(r"(?:khong|chang)\s+(?:co|con)\s+(?:\w+\s+){1,3}nao\s*$")
 _BY_WHOM = rf"(?!(?:\s+(?!(?:chua|khong|thieu)\b)\w+){{1,8}}?\s+(?:{pattern_of(doubts.IN_CHARGE)})(?![a-z0-9_]))"
 _REASON = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(doubts.REASON)})(?![a-z0-9_]){_BY_WHOM}")
+_IF_THEN = re.compile(
+    r"(?<![a-z0-9])ma\s+(?!da |chua |dang |con |van )(?:\w+\s+){0,2}?(?:hoan thanh|xong|duoc)(?![a-z0-9_])"
+    r"[^.;]*?\sthi(?![a-z0-9_])"
+)
+""" "NV9 mà hoàn thành 100% thì …": no more than a condition."""
+_EITHER = re.compile(
+    r"(?<![a-z0-9])(?:hoan thanh|thuc hien|trien khai|xong|lam)(?:\s+\w+)?\s+hay\s+(?:la\s+)?"
+    r"(?:da|dang|chua|khong)(?![a-z0-9_])"
+)
+_UNTRUE = re.compile(
+    r"(?<![a-z0-9])la\s+(?:sai(?![a-z0-9_])|(?:chua|khong)\s+(?:dun[g_]|chinh xac)"
+    r"(?!\s+(?:tien do|han|ke hoach|thoi gian|quy dinh)))"
+)
 _THEREFORE = words_regex(doubts.THEREFORE)
 _EXCEPT = words_regex(doubts.EXCEPT)
 _LEFTOVER = words_regex(doubts.LEFTOVER)
@@ -80,15 +93,15 @@ class Evidence:
         if is_question(sentence):
             self.is_questioned = True
             return
-        if is_heard(sentence):
+        if is_heard(sentence) or _EITHER.search(sentence):
             return
         if _OTHER_TIME.search(sentence):
             self.is_left_over = True
             return
         self.is_stopped |= _STOPPED.search(sentence) is not None
-        self.is_corrected |= _CORRECTION.search(sentence) is not None
+        self.is_corrected |= (_CORRECTION.search(sentence) or _UNTRUE.search(sentence)) is not None
         has_status = is_reason = False
-        condition = _CONDITION.search(sentence)
+        condition = _CONDITION.search(sentence) or _IF_THEN.search(sentence)
         end = 0
         for clause in clauses(sentence):
             end += len(clause)

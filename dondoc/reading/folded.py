@@ -83,6 +83,13 @@ _BEFORE_STATUS = frozenset(["da", "chua", "dang", "se", "duoc", "deu"])
 _CALLED = re.compile(r"(?<!\w)(\w+)(\s+\w+)?\s+(?:Hoàn Thành|HOÀN THÀNH)(?!\w)")
 
 
+_NAMED = re.compile(
+    r"(?<!\w)(?i:đồng chí|dong chi|đ/c|ông|ong|bà|ba|anh|chị|chi|cô|co|chú|chu|công ty|cong ty"
+    r"|doanh nghiệp|doanh nghiep|hợp tác xã|hop tac xa|nhà thầu|nha thau|tnhh|htx)"
+    r"\s+((?:\w+\s+){0,5}?)Ho[àa]n Th[àa]nh(?!\w)"
+)
+
+
 def is_surname(word: str) -> bool:
     """Whether a word is one of the common family names."""
     return plain_of(word) in SURNAMES
@@ -90,6 +97,9 @@ def is_surname(word: str) -> bool:
 
 def _without_names(text: str, plain: str) -> str:
     """Spoil "Hoàn Thành" where it is what somebody is called: behind a family name in capital letters."""
+    for match in _NAMED.finditer(text):
+        if not _BEFORE_STATUS & set(plain_of(match.group(1)).split()):
+            plain = f"{plain[: match.end() - 1]}_{plain[match.end() :]}"
     for match in _CALLED.finditer(text):
         middle = plain_of((match.group(2) or "").strip())
         if match.group(1)[0].isupper() and is_surname(match.group(1)) and middle not in _BEFORE_STATUS:
@@ -100,7 +110,7 @@ def _without_names(text: str, plain: str) -> str:
 def folded(text: str, *, toned: bool | None = None) -> Folded:
     """Fold clean text; `toned` is what is known of the whole mail, where this is a part of it."""
     plain = plain_of(text)
-    if "oàn Th" in text or "OÀN TH" in text:
+    if "oàn Th" in text or "oan Th" in text or "OÀN TH" in text:
         plain = _without_names(text, plain)
     if toned is None:
         toned = is_toned(text)

@@ -24,6 +24,7 @@ from dondoc.reading.moments import When
 from dondoc.reading.named import check_named, named_in
 from dondoc.reading.outcome import Items
 from dondoc.reading.places import listed_in, orders_of
+from dondoc.reading.purport import doubt_of_all
 from dondoc.reading.quotation import NewText, new_text
 from dondoc.reading.quoted_form import filled_form, points_down
 from dondoc.reading.quoted_task import context_task
@@ -110,7 +111,7 @@ def _read_answer(reply: Reply, letter: _Letter, plan: Plan, context: RequestCont
         has_document=context.is_document and any(not attachment.warnings for attachment in mail.attachments),
         review=tuple(items.review),
     )
-    return _guarded(_with_documents(reply, mail, index, context), mail, context)
+    return _guarded(_with_documents(reply, mail, index, context), mail, plan, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _with_documents(reply: Reply, mail: InboundMail, index: PlanIndex, context: 
     return replace(reply, suggestions=tuple(suggestions), review=tuple(review))
 
 
-def _guarded(reply: Reply, mail: InboundMail, context: RequestContext) -> Reply:
+def _guarded(reply: Reply, mail: InboundMail, plan: Plan, context: RequestContext) -> Reply:
     """Nothing is recorded from an address that is not on file, and nothing is put aside without a word."""
     review = list(reply.review)
     for attachment in mail.attachments:
@@ -220,9 +221,16 @@ def _guarded(reply: Reply, mail: InboundMail, context: RequestContext) -> Reply:
     review.extend(mail.faults)
     if not (reply.items or review or reply.has_document or reply.figures or reply.obstacles or reply.proposals):
         review.append(_silence(reply, mail, context))
-    if reply.sender is not None and reply.sender.is_known:
-        return replace(reply, review=tuple(review))
-    review.insert(0, say("{address} is not an address on file for this agency", address=mail.sender or "?"))
+    reply = replace(reply, review=tuple(review))
+    if reply.sender is None or not reply.sender.is_known:
+        reason = say("{address} is not an address on file for this agency", address=mail.sender or "?")
+        return _held_back(reply, reason)
+    doubt = doubt_of_all(reply.text, plan) if reply.items else None
+    return _held_back(reply, doubt) if doubt is not None else reply
+
+
+def _held_back(reply: Reply, reason: Message) -> Reply:
+    """All that was read as mere suggestions, for `reason`."""
     said = {item.task for item in reply.items}
     suggestions = (*reply.items, *(item for item in reply.suggestions if item.task not in said))
     return replace(
@@ -233,7 +241,7 @@ def _guarded(reply: Reply, mail: InboundMail, context: RequestContext) -> Reply:
         proposals=None,
         has_document=False,
         suggestions=suggestions,
-        review=tuple(review),
+        review=(reason, *reply.review),
     )
 
 

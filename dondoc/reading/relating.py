@@ -20,6 +20,11 @@ _IN_TURN = re.compile(
     rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)[\s.;,)]*$"
 )
 _EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuon[g_]\s+ung|respectively)(?![a-z0-9_])")
+_NONE_OF = re.compile(
+    r"(?<![a-z0-9])(?:khong|chua|chang)\s+(?:co\s+)?(?:mot\s+)?"
+    r"(?:nhiem vu|noi dun[g_]|viec|cong viec|muc)\s+nao(?![a-z0-9_])"
+)
+"""Before tasks that are named one by one: how far the denial reaches, a person must say."""
 MIN_TURNS = 2
 
 
@@ -38,7 +43,8 @@ def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related:
     in_turn = _in_turn(text, masked, mentions) if is_odd else None
     if in_turn is not None:
         return Related(in_turn, is_in_turn=True)
-    if is_odd or is_heard(text.plain) or is_hedged(text.plain[: mentions[0].start]):
+    lead = text.plain[: mentions[0].start]
+    if is_odd or is_heard(text.plain) or is_hedged(lead) or _NONE_OF.search(lead):
         return Related([Scope(mention.tasks, "number", [text]) for mention in mentions], is_heard=True)
     scopes = grouped(mentions, text, masked)
     return Related(scopes if scopes is not None else _paired(text, masked, mentions))
@@ -53,10 +59,11 @@ def _in_turn(text: Folded, masked: str, mentions: Sequence[Mention]) -> list[Sco
     if len(tasks) < MIN_TURNS or len(tasks) != len(shares):
         return None
     before = mentions[first].start
+    status = text.text[mentions[-1].end : match.start()] if match else ""
     return [
         *(_paired(text.slice(0, before), masked[:before], mentions[:first]) if first else ()),
         *(
-            Scope((task,), "number", [folded(f"đạt {share}", toned=text.is_toned)])
+            Scope((task,), "number", [folded(f"{status}đạt {share}", toned=text.is_toned)])
             for task, share in zip(tasks, shares, strict=True)
         ),
     ]

@@ -31,6 +31,13 @@ _NONE_UNDONE = re.compile(
     r"(?<![a-z])(?:khong|ko|chang)\s+(?:con|co)\s+(?:nhiem vu|noi dun[g_]|viec|cong viec|muc|chi tieu)\s+nao\s+"
     r"(?:(?:ma|la|con|bi)\s+)?chua\s+(?:duoc\s+)?(?:hoan thanh|xong|thuc hien|lam|trien khai)(?:\s+xong)?(?![a-z_])"
 )
+_STATE = r"(?:(?:da |chua )?hoan thanh|(?:dang |chua )?(?:thuc hien|trien khai)|khong phat sinh|chua bat dau)"
+_CHOICES = re.compile(rf"\(?\s*{_STATE}(?:\s*/\s*{_STATE})+\s*\)?\s*:(?=\s*[a-z])")
+"""The statuses that a form offers, left standing before the one that was chosen."""
+_NOT_COUNTED = re.compile(r"(?<![a-z0-9])(?:chua|khong)\s+(?:ke|tinh|bao gom)\s+(?:den\s+|ca\s+)?\d[^,.;()\n]*")
+_NEVER_SO = re.compile(
+    r"(?<![a-z0-9])chua\s+(?:nam|lan|khi|ky|bao gio)(?:\s+nao)?\s[^,.;\n]*?\s(?:nhu|bang)\s[^,.;\n]*"
+)
 _TOGETHER = words_regex(doubts.TAKEN_TOGETHER)
 _NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z_])")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
@@ -40,7 +47,7 @@ _PIECES = re.compile(r"(?=[,(])|(?<=\))")
 _AMOUNT = re.compile(r"(?<![\d/])\d")
 _OTHER_TIME = words_regex(doubts.OTHER_TIME)
 _LEFTOVER = words_regex(doubts.LEFTOVER)
-_AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+)?(?=nam\s)")
+_AT_HEAD = re.compile(r"[\W_]*(?:trong\s+|den\s+|con\s+|rieng\s+|nhung\s+|cua\s+)?(?=nam\s)")
 
 
 def as_meant(text: Folded, year: int | None) -> Folded:
@@ -101,7 +108,9 @@ def as_it_is_now(plain: str, year: int | None) -> str:
     """What the text stands by, of the year reported on."""
     kept = plain if year is None else re.sub(rf"(?<![a-z])(?:buoc\s+)?sang\s+(?=nam\s+{year}\b)", "", plain)
     kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(kept)))))
-    kept = _taken_together(_NONE_UNDONE.sub(" ", kept))
+    for aside in (_CHOICES, _NOT_COUNTED, _NEVER_SO, _NONE_UNDONE):
+        kept = aside.sub(" ", kept)
+    kept = _taken_together(kept)
     kept = _without_comparisons(kept, year)
     return kept if year is None else _of_year(kept, year)
 

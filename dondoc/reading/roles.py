@@ -169,6 +169,12 @@ class Sentences:
         if after_it is not None and _COMPARED_AFTER.search(after_it.group()):
             after_it = None
         named = after_it or next(reversed(list(_YEAR.finditer(sentence))), None)
+        if (
+            role == "part"
+            and self.year is not None
+            and re.search(rf"rieng\s+(?:trong\s+)?nam\s+(?:{self.year}|nay)\b", sentence)
+        ):
+            return "reached", True
         if self.year is None or named is None or role not in {"reached", "total", "listed"}:
             return role, False
         year = int(named["year"] or named["headed"]) if after_it is None else int(named["year"])

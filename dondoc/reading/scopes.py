@@ -23,7 +23,7 @@ from dondoc.reading.scoped import Scoped
 from dondoc.reading.sections import Chapters, SectionKind, chapter_number, heading_of, is_chapter, split_inline
 from dondoc.reading.sentences import sentences
 from dondoc.reading.speaking import OpenScope, SentenceReader
-from dondoc.reading.status_heads import is_status_head
+from dondoc.reading.status_heads import is_list_title, is_status_head
 from dondoc.reading.tables import TableRow, rows_of
 from dondoc.reading.vocabulary import naming
 
@@ -94,15 +94,26 @@ class Cutter:
         rows = rows_of(lines[position:end], self._index, self._asked, self._year, self._names.orders)
         if rows is None:
             return 0
+        is_slipped = self._is_slipped(rows)
         for row in rows:
-            self._row(row)
+            self._row(row, is_slipped=is_slipped)
         self._open.end()
         return end - position
 
-    def _row(self, row: TableRow) -> None:
+    def _is_slipped(self, rows: Sequence[TableRow]) -> bool:
+        """Whether statuses stand in lines of their own beside tasks without any: nobody can tell which is whose."""
+        silent = [row for row in rows if row.tasks and not row.heading and not self._tells_status(row)]
+        return bool(silent) and any(not row.tasks and self._tells_status(row) for row in rows)
+
+    def _tells_status(self, row: TableRow) -> bool:
+        return any(has_claim(self._masked(self._fold(text))) for text in row.texts)
+
+    def _row(self, row: TableRow, *, is_slipped: bool) -> None:
         self._open.line += 1
         texts = [self._fold(text) for text in row.texts if text.strip()]
-        if row.tasks:
+        if row.tasks and is_slipped:
+            self.found.heard.append(Scope(row.tasks, "row", texts or [self._fold("")]))
+        elif row.tasks:
             heading = self._fold(row.heading).plain
             self.found.scopes.append(Scope(row.tasks, "row", texts, heading, line=self._open.line))
         else:
@@ -176,12 +187,16 @@ class Cutter:
 
     def _is_heading(self, below: Sequence[Line], text: Folded, mentions: Sequence[Mention]) -> bool:
         """Take up a status written above a list of tasks ("Các nhiệm vụ đã hoàn thành:")."""
-        if mentions or (self._open.is_waiting and not self._open.heading) or form_value(text.text) is not None:
+        if mentions or form_value(text.text) is not None:
             return False
-        if not is_status_head(text, below, self._index, self._asked):
+        is_title = is_list_title(text, below, self._index, self._asked)
+        if self._open.is_waiting and not self._open.heading and not is_title:
+            return False
+        is_status = is_status_head(text, below, self._index, self._asked)
+        if not is_status and not (self._open.heading and is_title):
             return False
         self._open.end()
-        self._open.heading = text.plain
+        self._open.heading = text.plain if is_status else ""
         return True
 
     def _masked(self, text: Folded) -> str:
@@ -225,6 +240,12 @@ class Cutter:
         named = self._names.within(sentence)
         if named is None:
             return sentence
+        scope = self._open.scope
+        if scope is not None and self._open.is_waiting and named.tasks != scope.tasks:
+            both = Scope((*scope.tasks, *named.tasks), "number", [sentence])  # "NV8." before the words of task 9
+            self.found.heard.append(both)
+            self._open.end()
+            return sentence.slice(len(sentence.text), len(sentence.text))
         self._open.begin(Scope(named.tasks, "name"))
         return sentence.slice(named.end, len(sentence.text))
 

@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9_%)\]\x00\"'])(?:\./\.|[.!;?]+)(?=\s|$)|\n|(?<=\?)|\s\.\s")
-_CLAUSE = re.compile(r",\s|\s-\s|\(|\)|:\s|(?<![a-z0-9])(?:nhung|tuy nhien|song|con|rieng|but|however)(?![a-z0-9_])")
+_CLAUSE = re.compile(
+    r",\s|\s-\s|\(|\)|:\s|(?<![a-z0-9])(?:nhung|tuy nhien|song|(?<!khong )con|rieng|but|however)(?![a-z0-9_])"
+)
 _QUESTION = re.compile(
     r"\?|(?<![a-z0-9])(?:cho hoi|xin hoi|cho em hoi|muon hoi|phai khong|dung khong|hay chua|co phai la)(?![a-z0-9_])"
     r"|\b(?:co|da)\b.*\b(?:khong|chua)\s*(?:a|nhi|vay|ha)\s*$"

@@ -42,7 +42,9 @@ DELAY = (
     "postpone",
 )
 NEGATION = ("chưa", "không", "ko", "chẳng", "không phải", "không thể", "khó có thể", "khó", "not", "never", "cannot", "can't", "hasn't", "haven't", "isn't")  # fmt: skip
-HEDGE = ("hình như", "suýt", "suýt nữa", "xém", "tạm coi", "tạm coi là", "coi là", "tạm xem", "xem là", "tạm tính", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "coi như", "xem như", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
+HEDGE = ("hình như", "suýt", "suýt nữa", "xém", "tạm coi", "tạm coi là", "coi là", "tạm xem", "xem là", "tạm tính", "có lẽ", "nghe nói", "chắc là", "chắc đã", "không rõ", "chưa rõ", "không biết", "chưa biết", "chưa nắm", "chưa nắm được", "chưa nắm rõ", "không nắm được", "có vẻ", "tôi nghĩ", "em nghĩ", "nghĩ là", "tưởng", "đáng lẽ", "lẽ ra", "đáng ra", "coi bộ", "coi như", "xem như", "nghe đâu", "maybe", "probably", "perhaps", "nhớ là", "không chắc", "chưa chắc", "chắc", "I think", "supposed to")  # fmt: skip
+# Cả thư chỉ là bản thảo cho nội bộ xem
+DRAFTS = ("dự thảo trả lời", "dự thảo thư trả lời", "dự thảo văn bản trả lời", "bản nháp", "chưa gửi chính thức", "chưa phải bản chính thức", "chưa phải số liệu chính thức", "số liệu chưa chính thức", "xem giúp em bản", "xem giúp em dự thảo", "draft reply", "not final")  # fmt: skip
 # "nhiệm vụ 3 của Nghị quyết 05": văn bản khác, không phải kế hoạch này
 DOCUMENTS = (
     "kế hoạch",
@@ -76,7 +78,7 @@ ORDERS = (
     "ý kiến",
 )
 # Nói từng phần rồi mới nói cả nhiệm vụ: chỉ lấy điều nói về cả nhiệm vụ.
-TAKEN_TOGETHER = ("tính chung", "tính tổng thể", "tính chung cả nhiệm vụ", "chung cả nhiệm vụ", "tính cả nhiệm vụ", "chung toàn nhiệm vụ", "tính trên cả nhiệm vụ", "tổng thể nhiệm vụ", "overall")  # fmt: skip
+TAKEN_TOGETHER = ("tính chung", "tính tổng thể", "tính chung cả nhiệm vụ", "chung cả nhiệm vụ", "tính cả nhiệm vụ", "chung toàn nhiệm vụ", "tính trên cả nhiệm vụ", "tổng thể nhiệm vụ", "nhìn chung", "nói chung", "tựu trung", "tựu chung", "đánh giá chung", "overall")  # fmt: skip
 # "các nhiệm vụ do Hội chủ trì": sau "do" là người làm, không phải lý do
 IN_CHARGE = ("chủ trì", "phụ trách", "đảm nhiệm", "đảm nhận", "làm đầu mối", "chủ quản", "được giao chủ trì")
 REASON = ("do", "vì", "bởi", "bởi vì", "lý do", "lí do", "nguyên nhân", "because", "due to", "tại vì")

@@ -51,7 +51,7 @@ NOT_STARTED = (
 )  # fmt: skip
 # ── Không phải làm ──
 NOT_APPLICABLE = (
-    "không phát sinh", "không có phát sinh", "không thuộc chức năng", "không thuộc thẩm quyền", "không thuộc nhiệm vụ", "không thuộc phạm vi",
+    "không phát sinh", "không có phát sinh", "không thuộc chức năng", "không còn thuộc chức năng", "không còn thuộc nhiệm vụ", "không còn thuộc thẩm quyền", "không thuộc thẩm quyền", "không thuộc nhiệm vụ", "không thuộc phạm vi",
     "không thuộc lĩnh vực", "không thuộc trách nhiệm", "không thuộc đối tượng", "không thuộc địa bàn", "không thuộc sở", "không thuộc đơn vị", "không thuộc cơ quan", "không thuộc ngành", "không áp dụng", "không liên quan",
     "không phải nhiệm vụ của", "không phải là nhiệm vụ của", "không phải chức năng", "không phải thẩm quyền", "không phải việc của",
     "không có nhiệm vụ này", "không có nội dung này", "không có nội dung phát sinh", "không có nội dung thực hiện", "không có đối tượng",
@@ -120,7 +120,7 @@ SOME_SUBJECTS = ("một số", "nhiều", "vài", "đa số", "phần lớn", "h
 PIECES = ("phần", "hạng mục", "gói", "gói thầu", "đoạn", "khâu", "giai đoạn", "đợt", "tuyến")
 PART_SUBJECTS = (
     "phần", "khâu", "bước", "giai đoạn", "đợt", "kế hoạch", "hồ sơ", "thủ tục", "việc", "dự thảo", "gói thầu", "thiết kế", "cấp xã", "cấp huyện", "cấp tỉnh", "chuẩn bị", "khảo sát", "đấu thầu",
-    "phê duyệt", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "nội dung", "hạng mục", "giải ngân", "quyết toán", "thẩm định", "dự toán", "tờ trình", "some", "most", "part", "phase",
+    "cuộc họp", "buổi họp", "phiên họp", "buổi làm việc", "phê duyệt", "nhiều", "vài", "đa số", "phần lớn", "hầu hết", "nội dung", "hạng mục", "giải ngân", "quyết toán", "thẩm định", "dự toán", "tờ trình", "some", "most", "part", "phase",
 )  # fmt: skip
 # Đếm những thứ này thì mới là đếm từng phần của nhiệm vụ ("đã hoàn thành 02 hạng mục").
 PART_UNITS = (
@@ -150,7 +150,7 @@ AFTER_DONE = (
     "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm", "luôn", "dứt điểm", "xuôi",
     "hoàn toàn", "triệt để", "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mọi", "mục tiêu đề ra", "mục tiêu năm", "chỉ tiêu năm", "nhiệm vụ năm", "yêu cầu đề ra",
     "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm", "đạt", "vượt", "nv", "cuối", "đầu", "so với", "đề ra", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì",
-    "hồi", "bữa", "tuần", "muộn", "trễ", "quá hạn", "chậm hơn", "chậm so với", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
+    "tại kế hoạch", "tại quyết định", "tại công văn", "tại văn bản", "tại báo cáo", "tại thông báo", "tại tờ trình", "bằng văn bản", "bằng quyết định", "hồi", "bữa", "tuần", "muộn", "trễ", "quá hạn", "chậm hơn", "chậm so với", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
     "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "công tác này", "nội dung được giao", "công việc được giao", "phần việc được giao", "cùng", "lâu rồi", "xin", "bàn giao", "nghiệm thu", "đưa vào",
 )  # fmt: skip
 # "xong thì báo lại", "làm xong sẽ gửi": xong rồi mới làm việc khác, chưa phải là đã xong
@@ -172,6 +172,8 @@ PROBLEMS = (
 SAME_EXACTLY = ("nt", "n.t", "n/t", "như trên", "như nhiệm vụ trên", "như mục trên", "như dòng trên", "như nội dung trên", "giống trên", "giống như trên", "y như trên", "y trên", "ditto", "same as above")  # fmt: skip
 # Cùng tình trạng, nhưng không chắc cùng tỷ lệ
 SAME = ("tương tự", "tương tự như trên", "tương tự như vậy", "tương tự trên", "cũng vậy", "cũng thế", "cũng như vậy", "cũng như thế", "y vậy", "y chang", "y hệt", "giống vậy", "giống thế", "giống nhau", "như vậy", "như thế")  # fmt: skip
+# Trỏ về thư trước, báo cáo trước: cán bộ phải tự xem lại
+AS_BEFORE = ("như thư trước", "như báo cáo trước", "như lần trước", "như kỳ trước", "như đã báo cáo", "như báo cáo đã gửi", "như thư đã gửi", "không thay đổi so với báo cáo trước", "không thay đổi so với thư trước", "giữ nguyên như trước")  # fmt: skip
 # Những từ này chỉ có nghĩa như trên khi kèm tên nhiệm vụ: "như NV4"
 SAME_AS = ("như", "giống", "giống như", "y như", "giống hệt", "same as")
 BEFORE_SAME = ("kết quả", "tình trạng", "tình hình", "tiến độ", "trạng thái", "cũng", "thì", "đều", "vẫn", "là", "dạ", "ạ", "hiện", "thực hiện", "và")  # fmt: skip

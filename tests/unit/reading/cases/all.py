@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.reading.cases import chapters, dittos, figures, letters, naming, offices, places, statuses, traps
+from tests.unit.reading.cases import chapters, dittos, figures, letters, naming, offices, places, statuses, traps, turns
 
 CASES = (
     *naming.CASES,
@@ -13,6 +13,7 @@ CASES = (
     *dittos.CASES,
     *chapters.CASES,
     *traps.CASES,
+    *turns.CASES,
 )
 PLACED = places.CASES
 """Texts whose meaning depends on the list of tasks that the writer saw: here none but that of the request."""
