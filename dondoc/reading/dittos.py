@@ -58,6 +58,7 @@ def ditto_of(scope: Scope) -> Ditto | None:
     return None if is_told else found
 
 
+@lru_cache(maxsize=1024)
 def _ditto(text: Folded) -> Ditto | None:
     if len(text.plain) > MAX_DITTO or (_HINT.search(text.plain) is None and _MARK.fullmatch(text.text) is None):
         return None
