@@ -7,7 +7,7 @@ Without SMTP settings nothing leaves the machine: mail goes to the sandbox on lo
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -95,6 +95,11 @@ class Settings(BaseSettings):
     )
     adopt_limit: int = Field(
         default=10, ge=0, description="A changed plan that would send more mails than this at once waits for your word"
+    )
+    retry_minutes: list[Annotated[float, Field(gt=0)]] = Field(
+        default=[10, 30, 60],
+        description="How long a scheduled `remind` or `report` that found the record out of reach waits before each "
+        "further try, in minutes; after the last one the officer is told. `[]`: at once",
     )
     disk_free_mb: int = Field(default=1000, ge=0, description="Less free space than this, in MB, raises an alarm")
     signatory: Signatory = Field(default_factory=Signatory, description="Who signs the report")

@@ -20,7 +20,9 @@ from flows.schedules import SCHEDULES
 WATCH = "watch/hang-gio"
 _ALIVE = {"prefect.flow-run.Pending", "prefect.flow-run.Running", "prefect.flow-run.heartbeat"}
 """The states as well: a process can die before its first heartbeat has left it."""
-_OVER = {f"prefect.flow-run.{state}" for state in ("Completed", "Failed", "Cancelled", "Crashed", "Suspended")}
+_LEFT = ("Completed", "Failed", "Cancelled", "Crashed", "Suspended", "AwaitingRetry")
+_OVER = {f"prefect.flow-run.{state}" for state in _LEFT}
+"""A run in these states has no process that could say a word."""
 _FLOW_RUNS = ResourceSpecification({"prefect.resource.id": "prefect.flow-run.*"})
 
 

@@ -13,6 +13,7 @@ from app.watch import tell_of_plan
 from app.wiring import current_office
 from flows.artifacts import publish_due, publish_status
 from flows.naming import day_of_run, remind_name
+from flows.retries import tried_again
 from flows.sending import send_wave
 from flows.tether import end_with_service
 
@@ -23,6 +24,11 @@ def remind(as_of: date | None = None) -> int:
 
     Chạy lại cùng một ngày, hoặc chạy bù sau nhiều ngày nghỉ, không gửi trùng thư nào.
     """
+    with tried_again():
+        return _send_what_is_due(as_of)
+
+
+def _send_what_is_due(as_of: date | None) -> int:
     log = get_run_logger()
     office = current_office(as_of)
     day = day_of_run(office, as_of)

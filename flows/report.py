@@ -24,6 +24,7 @@ from app.report import Drafted, approve_report, draft_report, reports_due, repor
 from app.wiring import current_office
 from flows.artifacts import publish_report, publish_status
 from flows.naming import day_of_run, report_name
+from flows.retries import tried_again
 from flows.sending import send_wave
 from flows.tether import end_with_service
 
@@ -49,6 +50,11 @@ def report(as_of: date | None = None, wait_for_approval: bool = False) -> list[s
 
     Trả về mã các kỳ có báo cáo mới. Chạy lại không tạo thêm bản dự thảo nào.
     """
+    with tried_again():
+        return _draft_what_is_due(as_of, wait_for_approval=wait_for_approval)
+
+
+def _draft_what_is_due(as_of: date | None, *, wait_for_approval: bool) -> list[str]:
     office = current_office(as_of)
     day = day_of_run(office, as_of)
     publish_status(office, day)

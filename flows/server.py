@@ -88,6 +88,7 @@ class ServerPlace:
             "PREFECT_SERVER_API_HOST": "127.0.0.1",
             "PREFECT_SERVER_API_PORT": str(self.port),
             "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
+            "PREFECT_SERVER_EVENTS_MESSAGING_BROKER": "flows.broker",
         }
 
 
