@@ -29,7 +29,7 @@ _END_OF_LIST = (
     r"(?=\s*(?:$|[,;:.)(\]\-+&/|=]|\n|(?:va|den|toi|cung|deu|da|dang|chua|khong|se|hoan|xong|thi|dat|la|c[o_] ban|con"
     r"|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy"
     r"|nhung|and|to|cua|ca"
-    r"|a|co)(?![a-z0-9])))"
+    r"|a|co|giong|tuon[g_]|ben|chung|toi|minh|hien|van|don v[i_]|co quan|em\s+(?:da|dang|lam|chua))(?![a-z0-9])))"
 )
 _JOIN = (
     rf"\s*(?:,|\+|&|;(?=\s*nv|\s*\d{{1,3}}\s*[;:])|,?\s*(?:{pattern_of(naming.LIST_JOINERS)})(?![a-z0-9]))\s*(?:ca\s+)?"
