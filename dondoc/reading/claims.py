@@ -14,11 +14,11 @@ from dondoc.reading.vocabulary import figures, shorthand, status
 ClaimKind = Literal["done", "progress", "not_started", "not_applicable", "not_done", "partial", "vague"]
 
 _DO = (
-    r"(?:thuc hien|trien khai|tien hanh|to chuc|lam|lm|bat dau|th[i_] cong|khoi dong|khoi cong|xay dung"
+    rf"(?:{spoken_pattern(status.WORK_VERBS)}"
     r"|bo tri(?!\s+(?:duoc\s+)?(?:kinh phi|von|nguon|ngan sach)))"
 )
 _CHUA = r"(?:chua|ch)"
-_ENOUGH = r"(?:xong|het|day du|triet de|dut diem|toan bo|dong bo|dat|nhieu|rong rai|sau rong|manh)"
+_ENOUGH = rf"(?:{pattern_of(status.ENOUGH)})"
 _NOT_DONE = (
     r"chua\s+(?:\w+\s+){0,3}?(?:hoan\s+(?:thanh|tat|thien)|xong|ht)|khong\s+(?:the\s+|kip\s+)?hoan\s+thanh"
     rf"|chua\s+(?:\w+\s+){{0,2}}?{_DO}(?:\s+\w+){{0,3}}?\s+{_ENOUGH}\b"
@@ -77,11 +77,10 @@ _AFTER_DONE = re.compile(
     rf"\s*(?:$|(?:viec|cong tac)\s+{MASK}|(?:ke hoach|chi tieu|muc tieu)\s*(?:$|[^\w\s])"
     rf"|[^a-z0-9\s_]|(?:{pattern_of(status.AFTER_DONE)})(?![a-z0-9_]))"
 )
-_BARE_END = re.compile(r"\s*(?:$|[^a-z0-9\s_]|(?:a|nhe|roi|xong|theo|tu|vao|dung|day du|tot|ngay|thang)(?![a-z0-9_]))")
+_BARE_END = re.compile(rf"\s*(?:$|[^a-z0-9\s_]|(?:{pattern_of(status.AFTER_BARE_ACT)})(?![a-z0-9_]))")
 _NA_AFTER = re.compile(
     r"\s*(?:(?:vu viec|vu|truong hop|su viec|viec|gi)(?:\s+(?:nao|gi|moi))*\s*)?"
-    r"(?:$|[^a-z0-9\s_]|(?:trong|tai|nam|ky|quy|o|nhiem vu|viec|cua|a|doi voi|do|vi|nen|nhu|thang|hoat dong"
-    r"|noi dun[g_]|cong viec|nhe|tren|e|c|chi|anh|em)(?![a-z0-9_]))"
+    rf"(?:$|[^a-z0-9\s_]|(?:{pattern_of(status.AFTER_NOT_APPLICABLE)})(?![a-z0-9_]))"
 )
 _THING = re.compile(r"\s+(?:(?:cac|vu|truong hop|nhung|them)\s+)*([a-z_]+\s+[a-z_]+)")
 _PROBLEM = words_regex(status.PROBLEMS)

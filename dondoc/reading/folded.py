@@ -71,7 +71,7 @@ def _has_marks(text: str) -> bool:
 
 def plain_of(text: str) -> str:
     """Lower case, toneless, as long as `text`."""
-    return text.translate(_PLAIN)
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 def is_toned(text: str) -> bool:

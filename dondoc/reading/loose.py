@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dondoc.messages import Message, say
 from dondoc.reading.claims import has_claim
 from dondoc.reading.context import RequestContext
@@ -17,6 +19,8 @@ from dondoc.reading.scoped import Scoped
 from dondoc.reading.verdict import MIXED, verdict_on
 from dondoc.reading.vocabulary import naming
 
+_LISTED = re.compile(r"\s*[-+*•·●○▪►]\s+\w[^:]{8,160}:\s")
+"""A thing named in a list, with what became of it."""
 _OTHER_MATTERS = words_regex(naming.OTHER_MATTERS)
 
 
@@ -54,7 +58,9 @@ def doubt_loose(items: Items, scoped: Scoped, index: PlanIndex, context: Request
         masked = index.masked(text.text, text.plain)
         if _OTHER_MATTERS.search(text.plain):
             continue
-        is_told = verdict_on(masked, when=when).status is not None or points_elsewhere(masked)
+        verdict = verdict_on(masked, when=when)
+        is_vague = verdict.guess is not None and _LISTED.match(text.text) is not None
+        is_told = verdict.status is not None or is_vague or points_elsewhere(masked)
         if is_told or hinted_task(text, masked, index, unanswered):
             items.doubt(_of_which(short(text.text)))
 

@@ -30,7 +30,7 @@ _END_OF_LIST = (
     r"|chua|khong|se|hoan|xong|thi|dat|la|c[o_] ban|con"
     r"|rieng|dong thoi|ht|done|in progress|not|completed|is|are|has|have|were|was|nay|tren|duoc|do|vi|tuy"
     r"|nhung|to|cua|ca"
-    r"|a|co)(?![a-z0-9_])))"
+    r"|a|co|giong|tuon[g_]|ben|chung|toi|minh|hien|van|don v[i_]|co quan|em\s+(?:da|dang|lam|chua))(?![a-z0-9_])))"
 )
 _JOIN = (
     r"\s*(?:,|\+|&|;(?=\s*nv|\s*\d{1,3}\s*[;:])"

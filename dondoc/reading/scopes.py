@@ -210,7 +210,10 @@ class Cutter:
         if value is not None:
             if self._open.scope is not None:
                 self._open.scope.says(self._fold(value))
-            return
+                return
+            text = self._fold(value)
+            if leading_number(text) is None:
+                return
         text = self._at_head(text)
         for place, (start, end) in enumerate(sentences(text.plain)):
             sentence = text.slice(start, end)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from dondoc.reading.folded import pattern_of, plain_of
+from dondoc.reading.folded import pattern_of, plain_of, words_regex
 from dondoc.reading.vocabulary import naming
 from dondoc.reading.vocabulary.figures import NUMBER_WORDS
 
 Whole = Literal["all", "rest", "one", "vague"]
 
-_NOUN = r"(?:nhiem\s+vu|noi\s+dun[g_]|dau\s+viec|cong\s+viec|phan\s+viec|muc|viec|chi\s+tieu|nv)"
+_NOUN = rf"(?:{pattern_of(naming.TASK_NOUNS)})"
 _NO_PLACE = pattern_of(naming.NO_PLACE_BEFORE)
 _NUMERAL = r"(?:0?(?:\d{1,3}\s*/\s*)?\d{1,3}|hai|ba|bon|nam|sau|bay|ta[m_]|chin|muoi)"
 _COUNTED = (
@@ -19,34 +19,29 @@ _COUNTED = (
     r"(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
 )
 _ALL = re.compile(
-    rf"(?<![a-z0-9])(?:(?:tat\s+ca|toan\s+bo|mo_|100\s*%|day\s+du|het|all)\s+(?:\w+\s+){{0,3}}?{_NOUN}"
+    rf"(?<![a-z0-9])(?:(?:{pattern_of(naming.EVERY)})\s+(?:\w+\s+){{0,3}}?{_NOUN}"
     rf"|cac\s+nhiem\s+vu|{_COUNTED}"
     r"|(?:all|all the|every)\s+tasks?)(?![a-z0-9_])"
 )
-_ALL_SPOKEN = re.compile(
-    r"(?<![a-z0-9])(?:(?:hoan\s+thanh|xong|thuc\s+hien)\s+(?:xong\s+)?(?:het|ca|tat\s+ca|toan\s+bo)|deu\s+(?:da\s+"
-    r"|dang\s+|chua\s+)?(?:hoan\s+thanh|xong|thuc\s+hien)"
-    r"|chua\s+(?:thuc\s+hien|trien\s+khai|lam|hoan\s+thanh)\s+(?:duoc\s+)?nhiem\s+vu\s+nao"
-    r"|tat\s+ca\s+(?:deu\s+)?(?:da|dang|chua)|toan\s+bo\s+(?:deu\s+)?(?:da|dang|chua)|all\s+(?:are\s+)?(?:done"
-    r"|completed)|everything\s+is\s+done)(?![a-z0-9_])"
-)
+_ALL_SPOKEN = words_regex(naming.ALL_DONE_SPOKEN)
 _REST = re.compile(
-    rf"(?<![a-z0-9])(?:{_NOUN}\s+con\s+lai|cac\s+nhiem\s+vu\s+khac|con\s+lai\s*:?\s*(?:deu\s+|thi\s+)?(?:da|dang"
-    rf"|chua|khong|xong|hoan\s+thanh)|the\s+rest|(?:remaining|other)\s+tasks?)(?![a-z0-9_])"
+    rf"(?<![a-z0-9])(?:{_NOUN}\s+con\s+lai|{pattern_of(naming.REST_SPOKEN)}|con\s+lai\s*:?\s*(?:deu\s+|thi\s+)?(?:da|dang"
+    rf"|chua|khong|xong|hoan\s+thanh))(?![a-z0-9_])"
 )
 _VAGUE = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(naming.MOST_TASKS)})\s+(?:\w+\s+){{0,3}}?nhiem\s+vu"
     rf"|(?<![a-z0-9])nhiem\s+vu\s+(?:{pattern_of(naming.UNCLEAR_PLACES)})(?![a-z0-9_])(?!\s+(?:day|{_NO_PLACE})(?![a-z_]))"
     rf"|(?<!\d)(?!(\d+)\s*/\s*0?\1\s)\d+\s*/\s*\d+\s+(?:\w+\s+)?nhiem\s+vu|(?<!\d)(?!100)\d{{1,3}}(?:[.,]\d+)?\s*%\s+(?:\w+\s+){{0,2}}?nhiem\s+vu"
 )
-_ONE = re.compile(r"(?<![a-z0-9])nhiem\s+vu\s+(?:duoc\s+giao|nam\s+\d{4}|theo\s+ke\s+hoach)(?![a-z0-9_])")
+_ONE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(naming.ONE_OR_MORE)}|nhiem\s+vu\s+nam\s+\d{{4}})(?![a-z0-9_])")
 _NO_STATEMENT = re.compile(
-    r"nhu\s+sau|sau\s+day\s*:|duoi\s+day|dinh\s+kem|ke[mt]\s+theo|(?:ket\s+qua|tinh\s+hinh|bao\s+cao|xac\s+nhan"
+    rf"{pattern_of(naming.OPENING_A_LIST)}|sau\s+day\s*:|(?:ket\s+qua|tinh\s+hinh|bao\s+cao|xac\s+nhan"
     r"|tien\s+do)\s+(?:\w+\s+){0,4}?(?:cac\s+)?nhiem\s+vu[^,;]*$"
 )
 _COUNT = re.compile(
     r"(?<![a-z0-9/])(?:ca\s+)?(?:\d{1,3}\s*/\s*)?"
-    rf"(?:(?P<digits>\d{{1,3}})|(?P<word>{pattern_of(NUMBER_WORDS)}))(?:\s*\([^)]{{1,20}}\))?\s+nhiem\s+vu"
+    rf"(?:(?P<digits>\d{{1,3}})|(?<!trong )(?<!dau )(?<!cuoi )(?P<word>{pattern_of(NUMBER_WORDS)}))"
+    r"(?:\s*\([^)]{1,20}\))?\s+nhiem\s+vu"
 )
 _WORDS = {plain_of(word): value for word, value in NUMBER_WORDS.items()}
 _FULL_SHARE = re.compile(r"(?<![\d/.,])0*(\d{1,3})\s*/\s*0*\1\s+(?=nhiem\s+vu)")

@@ -50,6 +50,24 @@ NO_PLACE_BEFORE = (
 UNCLEAR_PLACES = ("sau", "tiếp theo", "kế tiếp", "dưới", "giữa", "đầu", "cuối", "đầu tiên", "cuối cùng")
 LIST_JOINERS = ("và", "lẫn", "cùng", "với", "hoặc", "and")
 RANGE_JOINERS = ("đến", "tới", "đến hết", "to", "through")
+# Danh từ chỉ nhiệm vụ trong câu nói chung: "tất cả các nội dung", "mọi việc"
+TASK_NOUNS = ("nhiệm vụ", "nội dung", "đầu việc", "công việc", "phần việc", "mục", "việc", "chỉ tiêu", "nv")
+EVERY = ("tất cả", "toàn bộ", "mọi", "100%", "100 %", "đầy đủ", "hết", "all")
+# Cả câu là nói về mọi nhiệm vụ, dù không có danh từ
+ALL_DONE_SPOKEN = (
+    "hoàn thành hết", "hoàn thành cả", "hoàn thành tất cả", "hoàn thành toàn bộ", "hoàn thành xong hết", "hoàn thành xong cả", "hoàn thành xong tất cả", "hoàn thành xong toàn bộ",
+    "xong hết", "xong cả", "xong tất cả", "xong toàn bộ", "xong xong hết", "thực hiện hết", "thực hiện cả", "thực hiện tất cả", "thực hiện toàn bộ",
+    "thực hiện xong hết", "thực hiện xong cả", "thực hiện xong tất cả", "thực hiện xong toàn bộ",
+    "đều hoàn thành", "đều xong", "đều thực hiện", "đều đã hoàn thành", "đều đã xong", "đều đã thực hiện", "đều đang hoàn thành", "đều đang thực hiện", "đều chưa hoàn thành", "đều chưa xong", "đều chưa thực hiện", "đều đang xong",
+    "tất cả đã", "tất cả đang", "tất cả chưa", "tất cả đều đã", "tất cả đều đang", "tất cả đều chưa", "toàn bộ đã", "toàn bộ đang", "toàn bộ chưa", "toàn bộ đều đã", "toàn bộ đều đang", "toàn bộ đều chưa",
+    "chưa thực hiện nhiệm vụ nào", "chưa triển khai nhiệm vụ nào", "chưa làm nhiệm vụ nào", "chưa hoàn thành nhiệm vụ nào", "chưa thực hiện được nhiệm vụ nào", "chưa triển khai được nhiệm vụ nào", "chưa làm được nhiệm vụ nào", "chưa hoàn thành được nhiệm vụ nào",
+    "all done", "all completed", "all are done", "all are completed", "everything is done",
+)  # fmt: skip
+REST_SPOKEN = ("các nhiệm vụ khác", "the rest", "remaining task", "remaining tasks", "other task", "other tasks")
+# Nói về nhiệm vụ của đơn vị, không rõ một hay nhiều: chỉ nhận khi đơn vị chỉ được hỏi một nhiệm vụ
+ONE_OR_MORE = ("nhiệm vụ được giao", "nhiệm vụ theo kế hoạch")
+# Câu mở đầu một danh sách, chưa nói gì về nhiệm vụ
+OPENING_A_LIST = ("như sau", "dưới đây", "đính kèm", "kèm theo", "kém theo")
 MOST_TASKS = ("hầu hết", "phần lớn", "đa số", "một số", "nhiều", "vài", "cơ bản", "most", "some")
 # Những việc khác với việc vừa nói; "… sẽ báo cáo sau" thì không nói gì về việc vừa nói
 OTHER_MATTERS = (

@@ -49,6 +49,14 @@ NOT_STARTED = (
     "chưa tới đợt", "chưa tới thời gian", "chưa tới lịch", "chưa đến lịch", "chưa vào vụ", "chưa đến mùa",
     "chưa start", "chưa bắt tay vào", "not started", "not yet started", "hasn't started", "has not started", "has not been started", "not been started", "hasn't been started", "yet to start",
 )  # fmt: skip
+# Động từ làm việc nói chung: "chưa … thực hiện", "năm sau mới làm"
+WORK_VERBS = ("thực hiện", "triển khai", "tiến hành", "tổ chức", "làm", "bắt đầu", "thi công", "khởi động", "khởi công", "xây dựng")  # fmt: skip
+# "chưa thực hiện … hết, xong, đầy đủ": đã làm một phần
+ENOUGH = ("xong", "hết", "đầy đủ", "triệt để", "dứt điểm", "toàn bộ", "đồng bộ", "đạt", "nhiều", "rộng rãi", "sâu rộng", "mạnh")  # fmt: skip
+# Sau "đã thực hiện" mà vẫn là đã thực hiện cả nhiệm vụ
+AFTER_BARE_ACT = ("ạ", "nhé", "rồi", "xong", "theo", "từ", "vào", "đúng", "đầy đủ", "tốt", "ngày", "tháng")
+# Sau "không phát sinh" mà vẫn là cả nhiệm vụ không phát sinh
+AFTER_NOT_APPLICABLE = ("trong", "tại", "năm", "kỳ", "quý", "ở", "nhiệm vụ", "việc", "của", "ạ", "đối với", "do", "vì", "nên", "như", "tháng", "hoạt động", "nội dung", "công việc", "nhé", "trên", "e", "c", "chị", "anh", "em")  # fmt: skip
 # ── Không phải làm ──
 NOT_APPLICABLE = (
     "không phát sinh", "không có phát sinh", "không thuộc chức năng", "không còn thuộc chức năng", "không còn thuộc nhiệm vụ", "không còn thuộc thẩm quyền", "không thuộc thẩm quyền", "không thuộc nhiệm vụ", "không thuộc phạm vi",

@@ -72,6 +72,12 @@ CASES = (
         tasks=(1, 2),
     ),
     Case(
+        "results-on-the-line-of-their-heading",
+        "Kết quả: 1. Đã hoàn thành\n2. Đang thực hiện",
+        {1: D, 2: P},
+        tasks=(1, 2),
+    ),
+    Case(
         "third-task-or-chapter",
         "1. Đã hoàn thành\n2. Đang thực hiện 50%\n3. Khó khăn: thiếu vốn",
         {},

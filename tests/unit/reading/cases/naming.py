@@ -5,6 +5,16 @@ from __future__ import annotations
 from tests.unit.reading.cases.case import Case, D, N, P, X
 
 CASES = (
+    Case(
+        "unknown-name-in-a-list",
+        "- Chương trình công tác của ngành: đã ban hành.\n- Tập huấn kỹ năng số cho cán bộ: đang thực hiện.",
+        {3: P},
+        True,
+        tasks=(1, 3),
+    ),
+    Case("list-then-we", "NV1, 2, 3 bên em đã xong", {1: D, 2: D, 3: D}),
+    Case("list-alike", "NV1, 2, 3 giống nhau: đã hoàn thành", {1: D, 2: D, 3: D}),
+    Case("list-then-the-office", "NV1, 2 và 3 đơn vị đang thực hiện", {1: P, 2: P, 3: P}),
     # ── how tasks are named ──
     Case(
         "nv-colon",
