@@ -136,7 +136,7 @@ class _Owners:
         return bool(own) or not is_numbered or any(self._is_figure(cell.own, tasks) for cell in row)
 
     def _is_figure(self, text: str, tasks: tuple[int, ...]) -> bool:
-        return any(self._figure(text, task) is not None for task in tasks)
+        return bool(text.strip()) and any(self._figure(text, task) is not None for task in tasks)
 
     def _figure(self, text: str, task: int) -> str | None:
         known = self.index.tasks.get(task)
