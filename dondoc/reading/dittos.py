@@ -116,24 +116,24 @@ def written_out(body: Sequence[Row], head: Head) -> list[Row]:
     rows: list[Row] = []
     for row in body:
         above = rows[-1] if rows else ()
-        rows.append(tuple(_cell(row, above, at, head) for at in range(len(row))))
+        pointing = [at for at, cell in enumerate(row) if not cell.merge and cell.text and _ditto_in(cell.text)]
+        written = {at: _cell(row, above, at, head) for at in pointing}
+        rows.append(tuple(written.get(at, cell) for at, cell in enumerate(row)) if written else row)
     return rows
 
 
 @lru_cache(maxsize=1024)
 def _ditto_in(cell: str) -> Ditto | None:
-    return _ditto(folded(cell)) if cell.strip() else None
+    return _ditto(folded(cell)) if len(cell) <= MAX_DITTO else None
 
 
 def _cell(row: Row, above: Row, at: int, head: Head) -> Cell:
+    """What a cell that points to another says."""
     cell = row[at]
-    ditto = _ditto_in(cell.own)
-    if ditto is None:
-        return cell
     column = head.columns[at] if at < len(head.columns) else None
     if column is not None and column.kind in {"text", "obstacles", "proposals", "measure", "unit"} and column.name:
         return replace(cell, text="")
     source = above[at].text if at < len(above) else ""
-    is_clear = ditto == Ditto(is_exact=True) and source.strip()
+    is_clear = _ditto_in(cell.text) == Ditto(is_exact=True) and source.strip()
     is_plain = column is not None and (column.kind in {"percent", "tick"} or not _NUMBER.search(source))
     return replace(cell, text=source) if is_clear and is_plain else cell
