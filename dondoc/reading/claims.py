@@ -104,7 +104,7 @@ _DAY_BEFORE = re.compile(
     r"|mai|ngay kia|tet|(?:ngay\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?)(?:\s+(?:nay|la|thi|moi))*\s*$"
 )
 _STILL_TO_GO = re.compile(
-    r"(?<![a-z0-9])con\s+(?:khoang\s+|lai\s+)?(?:\d+|mot|hai|ba|bon|nam|vai|may|it)\s+(?:\w+\s+){0,4}?nua\s+(?:la|moi|thi|se)\s+"
+    r"(?<![a-z0-9])con\s+(?:khoang\s+|lai\s+)?(?:\d+(?:[.,]\d+)?\s*%?|mot|hai|ba|bon|nam|vai|may|it)\s+(?:\w+\s+){0,4}?nua\s+(?:la|moi|thi|se)\s+"
     r"(?:co\s+the\s+|se\s+)?$|(?<![a-z0-9])con\s+(?!lai)(?:\w+\s+){1,6}?(?:la|moi)\s+$"
 )
 _NOT_BEFORE = re.compile(

@@ -32,6 +32,7 @@ _REFERENCE = re.compile(
 _ALL_OF_IT = re.compile(r"^\W*(?:toan bo\s+|ca\s+)?(?:cong viec|phan viec)\s+(?:nay\s+|tren\s+|duoc giao\s+)?(?=da\s)")
 _SOME = words_regex(status.SOME_SUBJECTS)
 _RATIO = re.compile(r"(?<![\d/])\d{1,4}\s*/\s*\d{1,4}(?![\d/])\s+[a-z]")
+_REPORT_ITSELF = re.compile(r"^\W*(?:ban\s+)?bao cao\s*$")
 _PIECE = words_regex(status.PIECES)
 _THE_REST = re.compile(r"(?<![\d/.])\d{1,4}\s+(?!thang|nam|ngay|quy)[a-z]|(?:phan|so|khoi luong)\s+con lai")
 _NEGATION = words_regex(doubts.NEGATION)
@@ -50,6 +51,8 @@ _EITHER = re.compile(
     r"(?<![a-z0-9])(?:hoan thanh|thuc hien|trien khai|xong|lam)(?:\s+\w+)?\s+hay\s+(?:la\s+)?"
     r"(?:da|dang|chua|khong)(?![a-z0-9_])"
 )
+_SHARED_OUT = re.compile(r"\d\s*%\s*(?:da\s+)?(?:hoan thanh|xong)[^.;]*\d\s*%\s*(?:dang|chua)(?![a-z0-9_])")
+""" "60% hoàn thành, 40% đang thực hiện": what the percentages are of, nobody says."""
 _UNTRUE = re.compile(
     r"(?<![a-z0-9])la\s+(?:sai(?![a-z0-9_])|(?:chua|khong)\s+(?:dun[g_]|chinh xac)"
     r"(?!\s+(?:tien do|han|ke hoach|thoi gian|quy dinh)))"
@@ -98,6 +101,7 @@ class Evidence:
         if _OTHER_TIME.search(sentence):
             self.is_left_over = True
             return
+        self.is_vague_percent |= _SHARED_OUT.search(sentence) is not None
         self.is_stopped |= _STOPPED.search(sentence) is not None
         self.is_corrected |= (_CORRECTION.search(sentence) or _UNTRUE.search(sentence)) is not None
         has_status = is_reason = False
@@ -198,7 +202,7 @@ def _limited(claim: Claim, clause: str, before: str) -> Claim:
     """ "cơ bản đã xong" is not done, and "hồ sơ mời thầu đã xong" is about a part of the task only."""
     if claim.kind == "done" and (_PARTLY.search(before) or _PARTLY_AFTER.match(clause[claim.end :])):
         return replace(claim, kind="partial")
-    is_part = _SOME.search(before) is not None or _RATIO.search(before) is not None
+    is_part = any(pattern.search(before) is not None for pattern in (_SOME, _RATIO, _REPORT_ITSELF))
     if claim.kind == "done" and (is_part or _PART.search(_REFERENCE.sub(" ", _ALL_OF_IT.sub(" ", before)))):
         return replace(claim, is_explicit=False, is_counted=False, act="")
     if claim.kind == "not_started" and (is_part or _THE_REST.search(before) or _PIECE.search(before)):

@@ -25,6 +25,8 @@ _NONE_OF = re.compile(
     r"(?:nhiem vu|noi dun[g_]|viec|cong viec|muc)\s+nao(?![a-z0-9_])"
 )
 """Before tasks that are named one by one: how far the denial reaches, a person must say."""
+_AWAITED = re.compile(r"(?<![a-z0-9])(?:doi|sau khi|truoc khi|phu thuoc(?:\s+vao)?)\s*$")
+NEAR = 30
 MIN_TURNS = 2
 
 
@@ -44,10 +46,19 @@ def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related:
     if in_turn is not None:
         return Related(in_turn, is_in_turn=True)
     lead = text.plain[: mentions[0].start]
-    if is_odd or is_heard(text.plain) or is_hedged(lead) or _NONE_OF.search(lead):
+    if is_odd or is_heard(text.plain) or is_hedged(lead) or _NONE_OF.search(lead) or _is_awaited(text, mentions):
         return Related([Scope(mention.tasks, "number", [text]) for mention in mentions], is_heard=True)
     scopes = grouped(mentions, text, masked)
     return Related(scopes if scopes is not None else _paired(text, masked, mentions))
+
+
+def _is_awaited(text: Folded, mentions: Sequence[Mention]) -> bool:
+    """ "NV3: đang chờ NV4 hoàn thành": nothing is said of NV4."""
+    befores = [text.slice(max(0, mention.start - NEAR), mention.start) for mention in mentions]
+    return any(
+        _AWAITED.search(before.plain) or (text.is_toned and before.text.lower().rstrip().endswith(" chờ"))
+        for before in befores
+    )
 
 
 def _in_turn(text: Folded, masked: str, mentions: Sequence[Mention]) -> list[Scope] | None:

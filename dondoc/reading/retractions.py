@@ -38,6 +38,8 @@ _NOT_COUNTED = re.compile(r"(?<![a-z0-9])(?:chua|khong)\s+(?:ke|tinh|bao gom)\s+
 _NEVER_SO = re.compile(
     r"(?<![a-z0-9])chua\s+(?:nam|lan|khi|ky|bao gio)(?:\s+nao)?\s[^,.;\n]*?\s(?:nhu|bang)\s[^,.;\n]*"
 )
+_ANSWERED_NO = re.compile(r"(?<![a-z0-9])(?:da\s+)?(?:hoan thanh|xong)\s*:\s*(?:khong|chua|ko|no)\s*(?=$|[.,;\n])")
+""" "Hoàn thành: không"."""
 _TOGETHER = words_regex(doubts.TAKEN_TOGETHER)
 _NO_MORE = re.compile(r"(?<![a-z])(?:khong|het)\s+(?:con\s+)?(?:\w+\s+)?(?:d[o_] dan[g_]|dan[g_] d[o_])(?![a-z_])")
 _PIECE = re.compile(r"[,;.](?=\s)|\n")
@@ -110,7 +112,7 @@ def as_it_is_now(plain: str, year: int | None) -> str:
     kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(kept)))))
     for aside in (_CHOICES, _NOT_COUNTED, _NEVER_SO, _NONE_UNDONE):
         kept = aside.sub(" ", kept)
-    kept = _taken_together(kept)
+    kept = _taken_together(_ANSWERED_NO.sub("chua hoan thanh", kept))
     kept = _without_comparisons(kept, year)
     return kept if year is None else _of_year(kept, year)
 

@@ -87,6 +87,12 @@ CASES = (
         {4: D, 8: (P, 30)},
         review=True,
     ),
+    Case("done-no", "NV1: Hoàn thành: Không", {}, review=True),
+    Case("shared-out", "NV3: 60% hoàn thành, 40% đang thực hiện.", {}, review=True),
+    Case("so-much-to-go", "NV3: còn 25% nữa là xong.", {3: P}),
+    Case("the-report-itself", "NV3: báo cáo đã hoàn thành.", {}, review=True),
+    Case("reported-by-the-agency", "Sở báo cáo đã hoàn thành NV3.", {3: D}),
+    Case("awaited", "NV3: đang chờ NV4 hoàn thành.", {}, review=True),
     # ── more than it seems ──
     Case(
         "by-which-paper", "NV1 đã hoàn thành tại Kế hoạch số 9/KH-STC ngày 08/5/2026 và Công văn số 8/STC-VP.", {1: D}
