@@ -55,7 +55,9 @@ class Desk:
 def open_desk(office: Office, as_of: date) -> Desk:
     """Look up once what the whole batch needs."""
     status = office.status()
-    own = {mail.queued.message_id.strip("<>"): key for key, mail in status.mails.items()}
+    own: dict[str, str] = {}
+    for key, mail in status.mails.items():  # the first of a Message-ID: only that one goes to the office too
+        own.setdefault(mail.queued.message_id.strip("<>"), key)
     return Desk(office, status, book_of(status), own, as_of)
 
 

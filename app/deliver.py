@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from app.deferral import defer_recipient
 from app.office import Office
 from app.pace import Pace
 from dondoc.errors import LedgerError, PermanentMailError, StorageError, TemporaryMailError, UncertainMailError
 from dondoc.events.mails import MailClaimed, MailFailed, MailSent
-from dondoc.mail import OutboundMail
+from dondoc.events.records import Body
+from dondoc.mail import OutboundMail, SendResult
 from dondoc.messages import say
 from dondoc.pending import still_wanted
 from dondoc.ports import Notifier
@@ -95,7 +97,7 @@ class Wave:
         self._turn: Iterator[MailStatus] = iter(())
         self._outcomes: dict[str, Outcome] = {}
         self._next: _Claimed | None = None
-        self._words: list[Word] = []
+        self._words: list[Body] = []
         self._fault: LedgerError | None = None
         self.is_over = False
 
@@ -176,9 +178,17 @@ class Wave:
         except (TemporaryMailError, PermanentMailError) as error:
             self._refused(claimed, error)
         else:
-            self._end(mail, MailSent(**_place(mail), refused=dict(result.refused)))
+            self._sent(mail, result)
         if self._fault is not None:
             raise self._fault
+
+    def _sent(self, mail: MailStatus, result: SendResult) -> None:
+        """Who was put off gets the mail later; but for the office itself, whose copy has come too late by then."""
+        later = {to: code for to, code in result.put_off.items() if to != self._office.identity.address}
+        refused = {to: words for to, words in result.refused.items() if to not in later}
+        self._end(mail, MailSent(**_place(mail), refused=refused))
+        for address, code in later.items():
+            self._words += defer_recipient(mail.queued, address, code=code, words=result.refused[address])
 
     def _refused(self, claimed: _Claimed, error: TemporaryMailError | PermanentMailError) -> None:
         is_temporary = isinstance(error, TemporaryMailError)

@@ -30,25 +30,27 @@ def release_doubtful(office: Office, looked_at: datetime) -> tuple[str, ...]:
     return tuple(mail.key for mail in doubtful if _release(office, mail, SYSTEM))
 
 
-def doubtful_mail(office: Office, status: Status, name: str) -> MailStatus:
-    """The mail in doubt with this (beginning of a) name; raises InputError where there is none or more than one."""
+def doubtful_mails(office: Office, status: Status, name: str) -> tuple[MailStatus, ...]:
+    """What is in doubt of the one mail with this (beginning of a) name; raises InputError where it is none or several.
+
+    One mail can be in doubt for several recipients, each of whom it was sent to alone.
+    """
     doubtful = mails_in_doubt(office, status)
     found = [mail for mail in doubtful if name and mail.queued.sha256.startswith(name.lower())]
-    if len(found) != 1:
-        known = ", ".join(short_name(mail.queued.sha256) for mail in doubtful) or "-"
+    if len({mail.queued.sha256 for mail in found}) != 1:
+        known = ", ".join(dict.fromkeys(short_name(mail.queued.sha256) for mail in doubtful)) or "-"
         raise InputError(say("no single mail in doubt is called {name}; in doubt: {known}", name=name, known=known))
-    return found[0]
+    return tuple(found)
 
 
-def settle_doubt(office: Office, name: str, verdict: Verdict, *, by: str) -> str:
-    """Record the officer's word on a mail in doubt: it was sent, or it is to be sent again. The mail's key."""
-    mail = doubtful_mail(office, office.status(), name)
-    if verdict == "resend":
-        _release(office, mail, by)
-    else:
-        queued = mail.queued
-        office.record(MailSent(period=queued.period, agency=queued.agency, mail=queued.mail), by=by)
-    return mail.key
+def settle_doubt(office: Office, name: str, verdict: Verdict, *, by: str) -> None:
+    """Record the officer's word on a mail in doubt: it was sent, or it is to be sent again."""
+    for mail in doubtful_mails(office, office.status(), name):
+        if verdict == "resend":
+            _release(office, mail, by)
+        else:
+            queued = mail.queued
+            office.record(MailSent(period=queued.period, agency=queued.agency, mail=queued.mail), by=by)
 
 
 def _release(office: Office, mail: MailStatus, by: str) -> bool:

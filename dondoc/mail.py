@@ -106,6 +106,11 @@ class RawMail:
 
 @dataclass(frozen=True, slots=True)
 class SendResult:
-    """What became of a mail: `refused` maps each refused recipient to the server's words."""
+    """What became of a mail: `refused` maps each refused recipient to the server's code and words."""
 
     refused: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def put_off(self) -> Mapping[str, int]:
+        """Of the refused recipients those whom the server will take later (RFC 5321, 4.2.1: 4yz), and its code."""
+        return {address: int(words[:3]) for address, words in self.refused.items() if words.startswith("4")}

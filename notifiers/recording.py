@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from dondoc.errors import MailError, PermanentMailError, UncertainMailError
+from dondoc.errors import MailError, PermanentMailError, TemporaryMailError, UncertainMailError
 from dondoc.mail import OutboundMail, SendResult
-from dondoc.messages import say
+from dondoc.messages import Message
 from dondoc.ports import Notifier, nothing
 
 
 class RecordingNotifier:
     """Remembers what was sent, in order.
 
-    Put errors into `failing` to have them raised, one a mail, and addresses into `refusing` with the words to refuse
-    them with.
+    Put errors into `failing` to have them raised, one a mail, and addresses into `refusing` with the code and the words
+    to refuse them with.
     """
 
     def __init__(self) -> None:
@@ -35,11 +35,18 @@ class RecordingNotifier:
         failure = self.failing.pop(0) if self.failing else None
         if failure is not None and not isinstance(failure, UncertainMailError):
             raise failure
-        refused = {address: self.refusing[address] for address in mail.recipients if address in self.refusing}
-        if len(refused) == len(mail.recipients):
-            raise PermanentMailError(say("the mail server refused it: {code} {words}", code=550, words="refused"), 550)
+        result = SendResult({to: self.refusing[to] for to in mail.recipients if to in self.refusing})
+        if len(result.refused) == len(mail.recipients):
+            raise _refused_by_all(result)
         meanwhile()
         if failure is not None:
             raise failure
         self.sent.append(mail)
-        return SendResult(refused)
+        return result
+
+
+def _refused_by_all(result: SendResult) -> MailError:
+    """One recipient that may be taken later makes the whole refusal temporary."""
+    for address, code in result.put_off.items():
+        return TemporaryMailError(Message("{words}", {"words": result.refused[address]}), code)
+    return PermanentMailError(Message("{words}", {"words": next(iter(result.refused.values()))}), 550)

@@ -18,6 +18,7 @@ from tests.adapters.smtp_server import HANG_UP, ScriptedServer, running
 
 CLERK = "vanthu@syt.example"
 CHIEF = "lanhdao@syt.example"
+AIDE = "thuky@syt.example"
 
 
 class World(Protocol):
@@ -30,7 +31,7 @@ class World(Protocol):
 
     def lose_next(self) -> None: ...
 
-    def refuse(self, address: str) -> None: ...
+    def refuse(self, address: str, words: str = "550 no such user") -> None: ...
 
     def delivered(self) -> list[tuple[tuple[str, ...], bytes]]: ...
 
@@ -46,8 +47,8 @@ class RecordedWorld:
     def lose_next(self) -> None:
         self.notifier.failing.append(UncertainMailError(say("told to vanish")))
 
-    def refuse(self, address: str) -> None:
-        self.notifier.refusing[address] = "550 no such user"
+    def refuse(self, address: str, words: str = "550 no such user") -> None:
+        self.notifier.refusing[address] = words
 
     def delivered(self) -> list[tuple[tuple[str, ...], bytes]]:
         return [
@@ -69,8 +70,8 @@ class SmtpWorld:
     def lose_next(self) -> None:
         self.server.on_data.append(HANG_UP)
 
-    def refuse(self, address: str) -> None:
-        self.server.refusing[address] = "550 no such user"
+    def refuse(self, address: str, words: str = "550 no such user") -> None:
+        self.server.refusing[address] = words
 
     def delivered(self) -> list[tuple[tuple[str, ...], bytes]]:
         return self.server.arrived
@@ -136,6 +137,28 @@ def test_refused_recipient_is_named_and_the_others_get_the_mail(world: World) ->
 
     assert [recipients for recipients, _ in world.delivered()] == [(CLERK,)]
     assert result.refused == {CHIEF: "550 no such user"}
+
+
+@pytest.mark.parametrize("code", [450, 452])
+def test_a_recipient_put_off_is_told_from_one_refused_for_good(world: World, code: int) -> None:
+    world.refuse(CHIEF, f"{code} later")
+    world.refuse(AIDE)
+
+    result = world.notifier.send(a_mail("1", CLERK, CHIEF, AIDE))
+
+    assert [recipients for recipients, _ in world.delivered()] == [(CLERK,)]
+    assert (result.put_off, result.refused) == ({CHIEF: code}, {CHIEF: f"{code} later", AIDE: "550 no such user"})
+
+
+def test_mail_that_somebody_may_get_later_is_refused_for_now(world: World) -> None:
+    world.refuse(CLERK)
+    world.refuse(CHIEF, "450 later")
+
+    with pytest.raises(TemporaryMailError) as raised:
+        world.notifier.send(a_mail("1", CLERK, CHIEF))
+
+    assert raised.value.code == 450
+    assert world.delivered() == []
 
 
 def test_mail_that_nobody_would_get_is_permanently_refused(world: World) -> None:

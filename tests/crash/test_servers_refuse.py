@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from app.deliver import deliver_all, ready_mails, waiting_mails
@@ -32,19 +34,49 @@ def wave(real: RealOffice, *, smtp_port: int = 0) -> dict[str, MailStatus]:
 
 
 def test_refused_addresses_are_told_one_by_one_and_all_others_get_the_mail(real: RealOffice) -> None:
-    write_to(real, {"dv-1": "[gone@khac.example, dv-1@tinh.example, full@khac.example, later@khac.example]"})
+    write_to(real, {"dv-1": "[gone@khac.example, dv-1@tinh.example, barred@khac.example]"})
 
     mails = wave(real)
 
     assert {mail.state for mail in mails.values()} == {"sent"}
     assert {address: words[:9] for address, words in mails["dv-1"].refused.items()} == {
         "gone@khac.example": "550 5.1.1",
-        "full@khac.example": "452 4.2.2",
-        "later@khac.example": "450 4.2.0",
+        "barred@khac.example": "554 5.7.1",
     }
     assert all(not mail.refused for agency, mail in mails.items() if agency != "dv-1")
     assert sorted(real.delivered().values()) == [1] * 5
     assert {address for address in real.world.addresses if "khac.example" in address} == set()
+
+
+def test_addresses_put_off_get_the_mail_later_by_themselves_and_no_other_gets_it_twice(real: RealOffice) -> None:
+    write_to(real, {"dv-1": "[later@khac.example, dv-1@tinh.example, full@khac.example]"})
+
+    def tried_on(day: date) -> dict[tuple[str, ...], MailStatus]:
+        """Each mail to dv-1 by whom it is to, after one wave on that day."""
+        with real.office(day) as office:
+            deliver_all(office, ready_mails(office.status(), office.clock.now()))
+            return {mail.queued.recipients: mail for mail in office.status().mails.values() if is_to_dv_1(mail)}
+
+    wave(real)
+    at_first = tried_on(OPENS)
+    with real.postfix.taking("later@khac.example"):
+        next_day = tried_on(OPENS + timedelta(days=1))
+    in_the_end = tried_on(OPENS + timedelta(days=6))
+
+    later, full = ("later@khac.example",), ("full@khac.example",)
+    assert [(mail.state, mail.words[:9]) for who, mail in at_first.items() if who in (later, full)] == [
+        ("queued", "450 4.2.0"),
+        ("queued", "452 4.2.2"),
+    ]
+    assert (next_day[later].state, next_day[full].state) == ("sent", "queued")
+    assert in_the_end[full].state == "failed"
+    assert in_the_end[full].words.endswith(": Recipient address rejected: Mailbox full")
+    assert sorted(real.delivered().values()) == [1] * 4 + [2], "the same mail, at two addresses"
+    assert [len(real.world.mails(to)) for to in ("dv-1@tinh.example", *later)] == [1, 1]
+
+
+def is_to_dv_1(mail: MailStatus) -> bool:
+    return mail.queued.agency == "dv-1"
 
 
 @pytest.mark.parametrize(

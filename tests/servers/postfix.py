@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -91,6 +93,7 @@ REFUSED = """\
 later@khac.example 450 4.2.0 Greylisted, come back in five minutes
 full@khac.example 452 4.2.2 Mailbox full
 gone@khac.example 550 5.1.1 No such user here
+barred@khac.example 554 5.7.1 Not from you
 leaving@khac.example 421 4.3.2 Going down
 """
 MAILS_A_MINUTE = 3
@@ -141,6 +144,20 @@ class PostfixServer:
                 return
             pause.wait(0.05)
         raise RuntimeError(f"Postfix still has mail after {seconds} s")
+
+    @contextmanager
+    def taking(self, address: str) -> Iterator[None]:
+        """Inside, one of the recipients that it refuses can be reached."""
+        recipients = self.folder / "etc" / "recipients"
+        others = [line for line in REFUSED.splitlines(keepends=True) if not line.startswith(address)]
+        assert len(others) == len(REFUSED.splitlines()) - 1
+        try:
+            recipients.write_text("".join(others))
+            self.run("reload")
+            yield
+        finally:
+            recipients.write_text(REFUSED)
+            self.run("reload")
 
     def run(self, command: str) -> None:
         subprocess.run([PROGRAM, "-c", self.folder / "etc", command], check=True, capture_output=True)
