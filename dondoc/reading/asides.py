@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from dondoc.plan.model import Figure
 from dondoc.reading.claims import has_claim
-from dondoc.reading.folded import plain_of
+from dondoc.reading.folded import MASK, clean, folded, plain_of
 from dondoc.reading.percents import percents_in
 
 NAMING_WORDS = 3
+_COUNTING = re.compile(r"^(?:tong\s+)?so\s+(?:luong\s+)?")
 
 
 def without_yesno(plain: str, figures: Iterable[Figure]) -> str:
@@ -21,6 +22,23 @@ def without_yesno(plain: str, figures: Iterable[Figure]) -> str:
             kept = _clause(figure.name).sub(" ", plain)
             plain = kept if has_claim(kept) or percents_in(kept).values else plain
     return plain
+
+
+def without_names(plain: str, figures: Iterable[Figure]) -> str:
+    """The text without names of figures that sound like a status: "128 hộ đang làm nghề" counts households."""
+    for figure in figures:
+        name = _spoken_name(figure.name)
+        if name is not None:
+            plain = name.sub(lambda match: MASK * len(match.group()), plain)
+    return plain
+
+
+@lru_cache(maxsize=512)
+def _spoken_name(name: str) -> re.Pattern[str] | None:
+    core = _COUNTING.sub("", " ".join(folded(clean(name).lower(), toned=True).plain.split()))
+    if not has_claim(core) or len(core.split()) < NAMING_WORDS:
+        return None
+    return re.compile(rf"(?<![a-z0-9]){re.escape(core)}(?![a-z0-9_])".replace(r"\ ", r"\s+"))
 
 
 @lru_cache(maxsize=512)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dondoc.messages import Message, say
 from dondoc.reading.claims import has_claim
@@ -11,7 +12,7 @@ from dondoc.reading.list_numbers import claims_anything
 from dondoc.reading.moments import When
 from dondoc.reading.outcome import Items
 from dondoc.reading.pairing import Scope
-from dondoc.reading.retractions import is_headed_by_another_year, owns_up
+from dondoc.reading.retractions import is_headed_by_another_year, owns_up, tells_of_before
 
 
 def by_task_asked(
@@ -32,9 +33,15 @@ def by_task_asked(
 
 def _corrected(scopes: list[Scope]) -> list[Scope]:
     """ "NV7: đã xong … NV7 ở trên em ghi nhầm, NV7 đang làm": what is said behind the mistake."""
-    mistakes = [place for place, scope in enumerate(scopes) if scope.texts and owns_up(scope.texts[-1].plain)]
-    behind = scopes[mistakes[-1] + 1 :] if mistakes else []
-    return behind if any(claims_anything(scope) for scope in behind) else scopes
+    for place in reversed(range(len(scopes))):
+        texts = scopes[place].texts
+        if len(texts) > 1 and owns_up(texts[0].plain):
+            return [replace(scopes[place], texts=texts[1:]), *scopes[place + 1 :]]
+        behind = scopes[place + 1 :]
+        is_past = bool(texts) and (owns_up(texts[-1].plain) or tells_of_before(texts[0].plain))
+        if is_past and any(claims_anything(scope) for scope in behind):
+            return behind
+    return scopes
 
 
 def _of_this_year(scopes: list[Scope], when: When) -> list[Scope]:

@@ -21,7 +21,7 @@ _CHUA = r"(?:chua|ch)"
 _ENOUGH = rf"(?:{pattern_of(status.ENOUGH)})"
 _NOT_DONE = (
     r"chua\s+(?:\w+\s+){0,3}?(?:hoan\s+(?:thanh|tat|thien)|xong|ht)|khong\s+(?:the\s+|kip\s+)?hoan\s+thanh"
-    rf"|chua\s+(?:\w+\s+){{0,2}}?{_DO}(?:\s+\w+){{0,3}}?\s+{_ENOUGH}\b"
+    rf"|chua\s+(?:\w+\s+){{0,2}}?{_DO}(?!\s+(?:gi|chi|chi_|chut)\s)(?:\s+\w+){{0,3}}?\s+{_ENOUGH}\b"
 )
 _HINDERED = (
     r"(?:(?:duoc|kip|the|co the|he|(?:co (?:dieu kien|kinh phi|nguon)|(?:bo tri duoc|duoc bo tri|duoc cap) kinh phi)"

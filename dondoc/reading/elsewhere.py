@@ -19,6 +19,8 @@ _STATUS = (
 _BEFORE = r"(?:^\s*|[,;:.(\n]\s*|(?<![a-z0-9])(?:ben|phia|thi|hien|hien nay|den nay)\s+)(?:ben\s+|phia\s+)?"
 _TASK = r"(?:nhiem\s+vu|nv)\s*(?:so\s*)?\d{1,3}"
 _DOCUMENT = rf"(?:{pattern_of(doubts.DOCUMENTS)})\s+(?:so\s+)?(?P<number>\d{{1,5}})"
+_OFFICE = re.compile(r"^(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\s+", re.IGNORECASE)
+_LEVEL = re.compile(r"\s+tỉnh$", re.IGNORECASE)
 _OF_A_DOCUMENT = re.compile(rf"(?<![a-z0-9]){_TASK}\s*,?\s*(?:cua|thuoc|trong|tai)\s+{_DOCUMENT}")
 _IN_A_DOCUMENT = re.compile(rf"(?<![a-z0-9])(?:trong|thuoc|cua)\s+{_DOCUMENT}[^,;:.]{{0,40}},\s*{_TASK}")
 _EITHER = re.compile(rf"(?<![a-z0-9]){_TASK}\s+(?:hay|hoac|or)\s+(?:la\s+)?(?:{_TASK}|\d{{1,3}}(?!\d|\s*%))")
@@ -67,7 +69,10 @@ def _others(plan: Plan, own: Agency) -> list[str]:
 
 
 def _names(agency: Agency) -> list[str]:
-    return [agency.name, *([agency.short] if agency.short else [])]
+    """As in the plan, and as people shorten them: "xã Kim Đôi", "Hội Nông dân"."""
+    names = [agency.name, *([agency.short] if agency.short else [])]
+    shortened = [_OFFICE.sub("", _LEVEL.sub("", name)) for name in names]
+    return list(dict.fromkeys((*names, *shortened)))
 
 
 NOWHERE = Elsewhere()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dondoc.messages import say
 from dondoc.plan.model import Figure
-from dondoc.reading.asides import without_yesno
+from dondoc.reading.asides import without_names, without_yesno
 from dondoc.reading.by_task import by_task_asked
 from dondoc.reading.claims import has_claim
 from dondoc.reading.dittos import Ditto, ditto_of, taken_over
@@ -150,9 +150,10 @@ def _judge(
             figures = figures_in(said, entry.figures, when.year)
         _settle(items, entry, whole, figures, text)
         return
+    heading = _heading_of(scopes)
     verdict = _with_cell_percent(_verdict(scopes, text, entry, index, when), text)
     if verdict.percent is not None and _lacks_share(entry, figures):
-        verdict = _without_bare_percent(verdict, text)
+        verdict = _without_bare_percent(verdict, text, heading)
     if whole is not None:
         verdict = _with_whole(verdict, whole, text)
     if any(scope.is_mixed for scope in scopes):
@@ -166,8 +167,9 @@ def _judge(
 def _verdict(scopes: Sequence[Scope], text: Folded, task: TaskIndex, index: PlanIndex, when: When) -> Verdict:
     plain = index.masked(text.text, text.plain)
     figures = task.figures.figures.values()
+    plain = without_names(plain, figures)
     plain = without_stocks(without_yesno(_without_labels(text, plain, task.figures), figures), figures)
-    heading = next((scope.heading for scope in scopes if scope.heading), "")
+    heading = _heading_of(scopes)
     if heading and not has_claim(plain):
         plain = f"{heading.rstrip(' :')}\n{plain}"
     return verdict_on(plain, task.plain, text.plain, when=when)
@@ -179,9 +181,14 @@ def _lacks_share(task: TaskIndex, figures: Figures) -> bool:
     return any(figure not in figures.values for figure in asked)
 
 
-def _without_bare_percent(verdict: Verdict, text: Folded) -> Verdict:
+def _heading_of(scopes: Sequence[Scope]) -> str:
+    """The status above the list or the lines of a table in which the task stands."""
+    return next((scope.heading for scope in scopes if scope.heading), "")
+
+
+def _without_bare_percent(verdict: Verdict, text: Folded, heading: str) -> Verdict:
     """The verdict where a percentage with no word of the task's progress around it may be the figure asked for."""
-    if not has_claim(text.plain):
+    if not has_claim(text.plain) and not has_claim(heading):
         return Verdict(guess=verdict.status or verdict.guess, reason=UNCLEAR)
     return replace(verdict, percent=None) if _LONE_PERCENT.search(text.plain) else verdict
 

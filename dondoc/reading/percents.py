@@ -32,6 +32,7 @@ _NOT_EXACT = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.NOT_EXACT_PER
 _BELOW = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.BELOW_PERCENT)})\s*$")
 _OTHER_RATE = re.compile(r"\bty le\s+(?!hoan thanh|thuc hien|dat\b|tien do|:|\(|khoang)[a-z\x00]+")
 _RATE_OF_ELSE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(percentages.OTHER_RATES)})(?![a-z0-9_])[^,;:.(\n]*$")
+_AMONG = re.compile(r"\s*(?:trong\s+(?:tong\s+)?so|trong\s+d[o_]|so\s+d[o_]|tren\s+tong)(?![a-z0-9])")
 _SEGMENTS = re.compile(r"[,;:.()\n>|=\-]")
 _DOING = r"(?:dang|dg)\s+\w+(?:\s+\w+)?(?=\s+(?:duoc|dc|dat|khoang)(?![a-z_]))"
 _KNOWN_WORDS = (*percentages.PERCENT_BEFORE, *percentages.OF_PROGRESS, *DOERS, *NOWADAYS, *_STATUS, *_ABBREVIATED)
@@ -92,7 +93,7 @@ def _is_progress(clause: str, match: re.Match[str]) -> bool:
         return False
     if _OTHER_RATE.search(before) and not _OWN_RATE.search(before):
         return False
-    if _RATE_OF_ELSE.search(before):
+    if _RATE_OF_ELSE.search(before) or _AMONG.match(after):
         return False
     if _NOT_BEFORE.search(before) and not _BEFORE.search(before):
         return False

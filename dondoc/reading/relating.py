@@ -7,24 +7,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dondoc.reading.claims import has_claim
-from dondoc.reading.folded import Folded, folded
+from dondoc.reading.folded import Folded, folded, words_regex
 from dondoc.reading.grouping import grouped
 from dondoc.reading.hearsay import is_heard, is_hedged
 from dondoc.reading.mentions import Mention
 from dondoc.reading.pairing import BRACKETED_PERCENT, Scope, pair
 from dondoc.reading.percents import percents_in
+from dondoc.reading.vocabulary import doubts
 
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
 _IN_TURN = re.compile(
     r"(?<![a-z0-9])(?:lan\s+luot|tuon[g_]\s+ung)\s+(?:(?:da|dat|la|duoc|hoan thanh|voi)\s+)*"
     rf"(?P<shares>{_SHARE}(?:\s*(?:,|;|va)\s*{_SHARE})+)[\s.;,)]*$"
 )
+_STATUSES_IN_TURN = re.compile(
+    r"(?<![a-z0-9])(?:lan\s+luot|tuon[g_]\s+ung)\s*(?:la|voi)?\s*:?\s*(?=da\s|dang\s|chua\s)"
+)
+_TURNS = re.compile(r"\s*(?:[,;]|(?<!\w)và(?!\w))\s*", re.IGNORECASE)
 _EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuon[g_]\s+ung|respectively)(?![a-z0-9_])")
 _NONE_OF = re.compile(
     r"(?<![a-z0-9])(?:khong|chua|chang)\s+(?:co\s+)?(?:mot\s+)?"
     r"(?:nhiem vu|noi dun[g_]|viec|cong viec|muc)\s+nao(?![a-z0-9_])"
 )
 """Before tasks that are named one by one: how far the denial reaches, a person must say."""
+_SUPPOSED = words_regex(doubts.SUPPOSED)
 _AWAITED = re.compile(r"(?<![a-z0-9])(?:doi|sau khi|truoc khi|phu thuoc(?:\s+vao)?)\s*$")
 NEAR = 30
 MIN_TURNS = 2
@@ -46,7 +52,8 @@ def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related:
     if in_turn is not None:
         return Related(in_turn, is_in_turn=True)
     lead = text.plain[: mentions[0].start]
-    if is_odd or is_heard(text.plain) or is_hedged(lead) or _NONE_OF.search(lead) or _is_awaited(text, mentions):
+    is_unreal = is_hedged(lead) or _NONE_OF.search(lead) or _SUPPOSED.search(lead) or _is_awaited(text, mentions)
+    if is_odd or is_heard(text.plain) or is_unreal:
         return Related([Scope(mention.tasks, "number", [text]) for mention in mentions], is_heard=True)
     scopes = grouped(mentions, text, masked)
     return Related(scopes if scopes is not None else _paired(text, masked, mentions))
@@ -63,21 +70,30 @@ def _is_awaited(text: Folded, mentions: Sequence[Mention]) -> bool:
 
 def _in_turn(text: Folded, masked: str, mentions: Sequence[Mention]) -> list[Scope] | None:
     """ "NV1 và NV5 lần lượt đạt 100% và 60%": as many percentages as tasks named last, each in its turn."""
-    match = _IN_TURN.search(text.plain, mentions[-1].end)
-    shares = re.findall(_SHARE, match["shares"]) if match else []
+    said = _said_in_turn(text, mentions[-1].end)
     first = _first_in_turn(masked, mentions)
     tasks = [task for mention in mentions[first:] for task in mention.tasks]
-    if len(tasks) < MIN_TURNS or len(tasks) != len(shares):
+    if len(tasks) < MIN_TURNS or len(tasks) != len(said):
         return None
     before = mentions[first].start
-    status = text.text[mentions[-1].end : match.start()] if match else ""
     return [
         *(_paired(text.slice(0, before), masked[:before], mentions[:first]) if first else ()),
-        *(
-            Scope((task,), "number", [folded(f"{status}đạt {share}", toned=text.is_toned)])
-            for task, share in zip(tasks, shares, strict=True)
-        ),
+        *(Scope((task,), "number", [words]) for task, words in zip(tasks, said, strict=True)),
     ]
+
+
+def _said_in_turn(text: Folded, start: int) -> list[Folded]:
+    """The percentages told in turn, each with the status before them, or the statuses themselves."""
+    match = _IN_TURN.search(text.plain, start)
+    if match is not None:
+        status = text.text[start : match.start()]
+        shares = re.findall(_SHARE, match["shares"])
+        return [folded(f"{status}đạt {share}", toned=text.is_toned) for share in shares]
+    match = _STATUSES_IN_TURN.search(text.plain, start)
+    if match is None:
+        return []
+    said = [folded(piece, toned=text.is_toned) for piece in _TURNS.split(text.text[match.end() :])]
+    return said if all(has_claim(piece.plain) for piece in said) else []
 
 
 def _first_in_turn(masked: str, mentions: Sequence[Mention]) -> int:

@@ -12,6 +12,10 @@ from dondoc.reading.formlines import EMPTY_BOX, TICKED_BOX
 from dondoc.reading.vocabulary import doubts
 
 _MISTAKE = words_regex(doubts.MISTAKE)
+_REPORTED_BEFORE = re.compile(
+    r"\W*(?:\w+\s+){0,3}?(?:(?:hom|tuan|thang|ky|lan|thu) truoc|hom qua|hom no|truoc day|truoc d[o_])\s"
+    r"[^.;\n]{0,30}?\bbao(?![a-z0-9_])"
+)
 _ENDS_IN_MISTAKE = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(doubts.MISTAKE)})\W*$")
 _CORRECTING = words_regex(doubts.CORRECTING)
 _TRUTH = words_regex(doubts.TRUTH)
@@ -38,6 +42,8 @@ _NOT_COUNTED = re.compile(r"(?<![a-z0-9])(?:chua|khong)\s+(?:ke|tinh|bao gom)\s+
 _NEVER_SO = re.compile(
     r"(?<![a-z0-9])chua\s+(?:nam|lan|khi|ky|bao gio)(?:\s+nao)?\s[^,.;\n]*?\s(?:nhu|bang)\s[^,.;\n]*"
 )
+_THEN_RIGHT = re.compile(r"(?<![a-z0-9])moi\s+(?:dun[g_]|chinh xac|phai)(?![a-z0-9])")
+""" "à em gõ nhầm, đạt 80% mới đúng"."""
 _ANSWERED_NO = re.compile(r"(?<![a-z0-9])(?:da\s+)?(?:hoan thanh|xong)\s*:\s*(?:khong|chua|ko|no)\s*(?=$|[.,;\n])")
 """ "Hoàn thành: không"."""
 _TOGETHER = words_regex(doubts.TAKEN_TOGETHER)
@@ -69,6 +75,11 @@ def as_meant(text: Folded, year: int | None) -> Folded:
 def owns_up(plain: str) -> bool:
     """Whether a text ends in owning up to a mistake ("… ở trên em ghi nhầm")."""
     return _ENDS_IN_MISTAKE.search(plain) is not None
+
+
+def tells_of_before(plain: str) -> bool:
+    """Whether a text begins with what was reported another day ("Hôm trước Sở có báo …")."""
+    return _REPORTED_BEFORE.match(plain) is not None
 
 
 def _put_together(pieces: Sequence[Folded], text: Folded) -> Folded:
@@ -154,7 +165,9 @@ def _put_right(plain: str) -> str:
     """ "báo đã hoàn thành là nhầm, thực tế đang thực hiện": only what is said to be the truth."""
     mistake = _MISTAKE.search(plain)
     truth = _TRUTH.search(plain, mistake.end()) if mistake else None
-    return plain[truth.end() :] if truth else plain
+    if mistake and truth is None and _THEN_RIGHT.search(plain, mistake.end()):
+        plain = plain[mistake.end() :]
+    return plain[truth.end() :] if truth else _THEN_RIGHT.sub("", plain)
 
 
 def _taken_together(plain: str) -> str:

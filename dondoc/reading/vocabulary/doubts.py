@@ -23,6 +23,8 @@ AIM = ("kế hoạch", "mục tiêu", "chỉ tiêu", "yêu cầu", "để", "nh�
 # Ước đến một ngày còn xa thì con số phần trăm là dự báo; "ước đến nay", "ước đến hết tháng này" là mức đã đạt.
 FORECAST = ("ước cả năm", "ước thực hiện cả năm", "ước hết năm", "ước đến hết năm", "ước đến cuối năm", "cả năm ước", "hết năm ước", "cuối năm ước", "đến hết năm", "đến cuối năm", "tới cuối năm", "tới hết năm")  # fmt: skip
 CONDITION = ("nếu", "bao giờ", "chừng nào", "khi nào", "lúc nào", "trong trường hợp", "trường hợp được", "giả sử", "với điều kiện", "khi được", "khi có", "sau khi được", "if", "when", "unless", "provided")  # fmt: skip
+# Đứng trước tên nhiệm vụ: điều chỉ giả định
+SUPPOSED = ("giá như", "giá mà", "phải chi", "ước gì", "nếu", "nếu như", "nếu mà", "giả sử", "ví như", "if only")
 REQUEST = (
     "đề nghị", "kính đề nghị", "xin phép", "xin lùi", "xin gia hạn", "gia hạn", "lùi hạn", "lùi thời hạn", "lùi thời gian", "xin hoãn", "xin chuyển",
     "mong", "kiến nghị", "đề xuất", "xin ý kiến", "please", "request", "extension", "xin được", "cho phép", "yêu cầu",

@@ -81,8 +81,35 @@ EMPTY_WORDS = ("các", "và", "của", "cho", "về", "ở", "tại", "trong", "
 # Có trong tên nhiệm vụ cũng không gợi ra nhiệm vụ ấy: thư nào cũng dùng
 COMMON_WORDS = ("kết quả", "đánh giá", "tình hình", "tình trạng", "tiến độ", "thực hiện", "tổ chức", "báo cáo", "triển khai", "đơn vị", "cơ quan", "nội dung", "số liệu", "hoàn thành", "kiến nghị", "khó khăn", "phản ánh", "xử lý", "phối hợp", "xây dựng", "tiếp tục", "thời gian", "công việc", "nhiệm vụ", "cán bộ", "địa phương")  # fmt: skip
 # Nêu riêng một nhiệm vụ ra khỏi điều vừa nói
-TURNS = ("riêng", "còn", "trừ", "ngoại trừ", "tuy nhiên", "nhưng", "song", "but", "except")
-EXCEPT = ("trừ", "ngoại trừ", "chỉ trừ", "ngoài", "except", "chỉ còn", "riêng")
+TURNS = (
+    "duy chỉ có",
+    "duy chỉ",
+    "duy có",
+    "chỉ có",
+    "chỉ riêng",
+    "riêng",
+    "còn",
+    "trừ",
+    "ngoại trừ",
+    "tuy nhiên",
+    "nhưng",
+    "song",
+    "but",
+    "except",
+)
+EXCEPT = (
+    "duy chỉ có",
+    "duy chỉ",
+    "duy có",
+    "chỉ riêng",
+    "trừ",
+    "ngoại trừ",
+    "chỉ trừ",
+    "ngoài",
+    "except",
+    "chỉ còn",
+    "riêng",
+)
 # Đầu một câu không còn nói về nhiệm vụ ngay trên
 NEW_SUBJECT = ("ngoài ra", "trên đây", "nhìn chung", "tóm lại", "trong thời gian tới", "thời gian tới", "kính mong", "rất mong", "mọi", "kính đề nghị", "sở kính", "đơn vị kính", "xin cảm ơn", "nếu cần", "chi tiết", "số liệu chi tiết", "in addition", "lưu ý", "mọi chi tiết", "mọi thông tin", "đầu mối liên hệ", "người liên hệ", "liên hệ")  # fmt: skip
 # Lời chỉ xuống bản trích bên dưới: câu trả lời nằm trong danh sách, bảng, biểu mẫu được trích lại

@@ -24,7 +24,7 @@ OWN_RATES = ("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ"
 # Những chữ khác hay đứng giữa dấu câu và con số, không làm nó thành tỷ lệ của việc khác
 OF_PROGRESS = (
     "đã", "đang", "mới", "chỉ", "chỉ mới", "còn", "còn lại", "khác", "trên", "nhiệm vụ", "công việc", "việc", "nội dung", "kế hoạch", "chỉ tiêu", "mục tiêu", "yêu cầu", "kết quả", "tỷ lệ", "tổng", "tổng thể", "chung", "tính", "toàn bộ", "cả", "tất cả", "này", "thời điểm", "báo cáo",
-    "hết", "ngày", "tháng", "quý", "năm", "nay", "so với", "theo", "của", "là", "và", "nhưng", "thì", "các", "cũng", "cơ bản", "dự án", "công trình", "thi công", "xây dựng", "giá trị", "phần trăm", "tính đến", "trong", "với", "ở", "em", "mình", "xong",
+    "hết", "ngày", "tháng", "quý", "năm", "nay", "so với", "theo", "của", "là", "và", "nhưng", "thì", "các", "cũng", "cơ bản", "dự án", "công trình", "thi công", "xây dựng", "giá trị", "phần trăm", "tính đến", "chặng đường", "tức là", "tức", "nghĩa là", "trong", "với", "ở", "em", "mình", "xong",
     "task", "work", "we", "are", "it", "so", "far", "now", "currently", "around", "roughly", "in", "the", "of", "to", "has", "reached", "been",
 )  # fmt: skip
 # Tỷ lệ của một việc khác trong cùng vế câu ("độ che phủ rừng hiện đạt 61%")

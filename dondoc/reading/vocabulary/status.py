@@ -10,7 +10,7 @@ from __future__ import annotations
 # ── Đã xong ──
 DONE = (
     "đã hoàn thành", "hoàn thành", "đã hoàn tất", "hoàn tất", "đã xong", "xong rồi", "xong", "đã làm xong", "làm xong", "đã thực hiện xong",
-    "thực hiện xong", "thi công xong", "đã thi công xong", "tiến hành xong", "xử lý xong", "đã xử lý xong", "giải quyết xong", "đã giải quyết xong", "đã triển khai xong", "triển khai xong", "đã tổ chức xong", "tổ chức xong", "đã thực hiện hoàn thành",
+    "đã làm trọn vẹn", "hoàn thành trọn vẹn", "đã hoàn thành trọn vẹn", "đã về đích", "đã tổ chức thực hiện đạt yêu cầu", "đã thực hiện đạt yêu cầu", "thực hiện xong", "thi công xong", "đã thi công xong", "tiến hành xong", "xử lý xong", "đã xử lý xong", "giải quyết xong", "đã giải quyết xong", "đã triển khai xong", "triển khai xong", "đã tổ chức xong", "tổ chức xong", "đã thực hiện hoàn thành",
     "đã kết thúc", "nhiệm vụ kết thúc", "kết thúc", "ok rồi", "ok hết", "đã ok", "ok xong", "ổn rồi", "xử lý dứt điểm", "giải quyết dứt điểm",
     "làm rồi", "đã làm rồi", "thực hiện rồi", "đã thực hiện rồi", "làm hết rồi", "đã làm hết", "đã làm hết rồi", "thực hiện hết rồi", "đã thực hiện hết",
     "done", "completed", "complete", "finished",
@@ -44,7 +44,7 @@ PROGRESS = (
 # ── Chưa làm ──
 NOT_STARTED = (
     "chưa thực hiện", "chưa triển khai", "chưa tiến hành", "chưa tổ chức", "chưa làm", "chưa bắt đầu", "chưa khởi công", "chưa bắt tay",
-    "chưa khởi động", "chưa thi công", "chưa đụng tới", "chưa đụng đến", "chưa đụng vào", "chưa động tới", "chưa động đến", "chưa có gì",
+    "chưa mần", "chưa khởi động", "chưa thi công", "chưa đụng tới", "chưa đụng đến", "chưa đụng vào", "chưa động tới", "chưa động đến", "chưa có gì",
     "chưa đến kỳ", "chưa đến hạn", "chưa đến thời hạn", "chưa đến thời gian", "chưa đến thời điểm", "chưa đến đợt", "chưa tới kỳ", "chưa tới hạn",
     "chưa tới đợt", "chưa tới thời gian", "chưa tới lịch", "chưa đến lịch", "chưa vào vụ", "chưa đến mùa",
     "chưa start", "chưa bắt tay vào", "not started", "not yet started", "hasn't started", "has not started", "has not been started", "not been started", "hasn't been started", "yet to start",
@@ -158,7 +158,7 @@ AFTER_DONE = (
     "nhiệm vụ", "từ", "vào", "trong", "ngày", "tháng", "năm", "quý", "đúng", "trước", "sớm", "theo", "rồi", "ạ", "nhé", "nha", "nhá", "xong", "hết", "tất cả", "toàn bộ", "với", "gồm", "luôn", "dứt điểm", "xuôi",
     "hoàn toàn", "triệt để", "tốt", "xuất sắc", "đầy đủ", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch được giao", "chỉ tiêu được giao", "chỉ tiêu đề ra", "chỉ tiêu kế hoạch", "mọi", "mục tiêu đề ra", "mục tiêu năm", "chỉ tiêu năm", "nhiệm vụ năm", "yêu cầu đề ra",
     "cả", "như", "và", "anh", "chị", "em", "bác", "cô", "chú", "thưa", "hôm", "đạt", "vượt", "nv", "cuối", "đầu", "so với", "đề ra", "là", "nhưng", "tuy", "song", "còn", "riêng", "trừ", "ngoại trừ", "thì",
-    "tại kế hoạch", "tại quyết định", "tại công văn", "tại văn bản", "tại báo cáo", "tại thông báo", "tại tờ trình", "bằng văn bản", "bằng quyết định", "hồi", "bữa", "tuần", "muộn", "trễ", "quá hạn", "chậm hơn", "chậm so với", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
+    "tại kế hoạch", "tại quyết định", "tại công văn", "tại văn bản", "tại báo cáo", "tại thông báo", "tại tờ trình", "bằng văn bản", "bằng quyết định", "đã lâu", "từ lâu", "hồi", "bữa", "tuần", "muộn", "trễ", "quá hạn", "chậm hơn", "chậm so với", "gửi", "as", "too", "already", "now", "on", "in", "with", "by", "at", "since", "before", "task", "tasks", "all", "the", "and", "kèm", "có", "các nhiệm vụ", "vui lòng", "cảm ơn", "trân trọng",
     "c", "a", "e", "ak", "nhe", "rùi", "r", "việc này", "nhiệm vụ này", "công việc này", "nội dung này", "công tác này", "nội dung được giao", "công việc được giao", "phần việc được giao", "cùng", "lâu rồi", "xin", "bàn giao", "nghiệm thu", "đưa vào",
 )  # fmt: skip
 # "xong thì báo lại", "làm xong sẽ gửi": xong rồi mới làm việc khác, chưa phải là đã xong

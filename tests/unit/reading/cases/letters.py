@@ -61,7 +61,7 @@ CASES = (
         "NV8: đang thực hiện, hỗ trợ 15 DN, kinh phí 350 triệu đồng",
         {8: (P, None, {"doanh-nghiep": 15})},
     ),
-    Case("figures-two-tasks", "NV3: đã hoàn thành 2 lớp... à nhầm, NV3: đang thực hiện", {}, review=True),
+    Case("slip-of-the-tongue", "NV3: đã hoàn thành 2 lớp... à nhầm, NV3: đang thực hiện", {3: P}),
     # ── sections, remarks ──
     Case(
         "sections",
@@ -135,7 +135,7 @@ CASES = (
     Case("commas-tight", "NV1,2,6: đã hoàn thành", {1: D, 2: D, 6: D}),
     Case("both-done", "Cả NV1 và NV2 đều xong.", {1: D, 2: D}),
     Case("with", "NV1 với NV2 em làm xong rồi ạ", {1: D, 2: D}),
-    Case("respectively", "NV1, NV2 lần lượt đã hoàn thành và đang thực hiện.", {}, review=True),
+    Case("respectively", "NV1, NV2 lần lượt đã hoàn thành và đang thực hiện.", {1: D, 2: P}),
     Case("besides", "NV1: đã hoàn thành.\nNgoài ra, Sở đang thực hiện một số nội dung khác.", {1: D}),
     Case("others-did", "Các đơn vị trực thuộc đã hoàn thành nhiệm vụ được giao.", {}, review=True),
     Case("told-to-finish", "Sở đã chỉ đạo các đơn vị hoàn thành tất cả các nhiệm vụ.", {}, review=True),

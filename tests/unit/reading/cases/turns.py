@@ -93,7 +93,40 @@ CASES = (
     Case("the-report-itself", "NV3: báo cáo đã hoàn thành.", {}, review=True),
     Case("reported-by-the-agency", "Sở báo cáo đã hoàn thành NV3.", {3: D}),
     Case("awaited", "NV3: đang chờ NV4 hoàn thành.", {}, review=True),
+    Case("among-those", "NV8: đang thực hiện; 12 doanh nghiệp, 80% trong số đó là hộ gia đình.", {8: P}),
+    Case(
+        "if-only",
+        "Giá như kinh phí về sớm thì nhiệm vụ 5 đã hoàn thành rồi. Nhiệm vụ 1 đã hoàn thành.",
+        {1: D},
+        review=True,
+    ),
+    Case("irony", "Còn nhiệm vụ 9 thì “đã hoàn thành xuất sắc” trên mặt báo, chứ ra tận nơi mà xem!", {}, review=True),
+    Case("status-in-quotation-marks", "NV9: “đã hoàn thành”.", {9: D}),
     # ── more than it seems ──
+    Case(
+        "only-that-one",
+        "Sở đã làm xong hết các nhiệm vụ được giao, duy chỉ có nhiệm vụ 8 là đang làm dở, mới được 30%.",
+        {1: D, 2: D, 8: (P, 30)},
+        tasks=(1, 2, 8),
+    ),
+    Case(
+        "statuses-in-turn",
+        "Nhiệm vụ 1, nhiệm vụ 2 và nhiệm vụ 6 có tình trạng lần lượt là: đã hoàn thành, đã hoàn thành, đang thực hiện.",
+        {1: D, 2: D, 6: P},
+    ),
+    Case(
+        "typed-wrongly",
+        "NV6: đang thực hiện, đạt 60%. À em gõ nhầm, NV6 đang thực hiện, đạt 80% mới đúng ạ.",
+        {6: (P, 80)},
+    ),
+    Case(
+        "said-the-other-day",
+        "Hôm trước Sở có báo nhiệm vụ 8 đang thực hiện, đạt 40%. Nay Sở xin cập nhật: nhiệm vụ 8 đã hoàn thành.",
+        {8: D},
+    ),
+    Case("at-the-goal", "NV1 và NV3 đã về đích, hoàn thành trọn vẹn.", {1: D, 3: D}),
+    Case("long-since", "Nhiệm vụ 1 xong đã lâu.", {1: D}),
+    Case("three-quarters", "NV6 thì đang thực hiện, đã đi được ba phần tư chặng đường, tức là 75%.", {6: (P, 75)}),
     Case(
         "by-which-paper", "NV1 đã hoàn thành tại Kế hoạch số 9/KH-STC ngày 08/5/2026 và Công văn số 8/STC-VP.", {1: D}
     ),
