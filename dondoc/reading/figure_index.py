@@ -93,8 +93,11 @@ def _add(units: dict[Tokens, list[Phrase]], phrase: Phrase) -> None:
 
 
 def _own_phrases(figure: Figure) -> Iterable[str]:
-    """What the plan itself calls the thing counted; a share counts nothing: "2.011 hồ sơ" are no "tỷ lệ hồ sơ"."""
-    if (figure.unit or "").strip() == "%":
+    """What the plan itself calls the thing counted; a share counts nothing: "2.011 hồ sơ" are no "tỷ lệ hồ sơ".
+
+    Nor does a yes or no: "Số cơ sở: 10" above "Đã kết nối: chưa" are two answers.
+    """
+    if (figure.unit or "").strip() == "%" or figure.kind == "yesno":
         return ()
     name = _LEADING_WRITTEN.sub("", clean(figure.name).lower())
     return (clean(phrase).lower() for phrase in (figure.unit, *figure.also, name) if phrase)
@@ -127,7 +130,8 @@ def _labels_of(figure: Figure) -> Iterable[str]:
     if figure.kind == "yesno":
         parts = name.split()
         yield from (" ".join(parts[:count]) for count in range(3, len(parts)))
-    for phrase in filter(None, (figure.unit, *figure.also)):
+    unit = figure.unit if (figure.unit or "").strip() != "%" else None  # a column "%" tells how far each task is
+    for phrase in filter(None, (unit, *figure.also)):
         plain = " ".join(plain_of(clean(phrase)).split())
         yield from (plain, f"so {plain}", f"tong so {plain}")
         if asked_by(figure) == "now":

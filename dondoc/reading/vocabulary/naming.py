@@ -7,7 +7,29 @@ cách đặt dấu thanh, nên không cần viết các biến thể (``hòan th
 # ruff: noqa: E501 — danh sách từ dễ đọc, dễ thêm hơn khi mỗi nhóm nằm trên vài dòng dài
 from __future__ import annotations
 
-TASK_WORDS = ("nhiệm vụ", "nhiệm vu", "n.vụ", "n/vụ", "n-vụ", "nvụ", "nv", "tasks", "task", "nvu")
+TASK_WORDS = (
+    "nhiệm vụ",
+    "nhiệm vu",
+    "nhệm vụ",
+    "nhiện vụ",
+    "nhiêm vụ",
+    "nhiêmj vụ",
+    "nhiem vuj",
+    "nhịêm vụ",
+    "nghiệm vụ",
+    "niệm vụ",
+    "nhiệmvụ",
+    "nhiẹm vụ",
+    "nhiem bu",
+    "n.vụ",
+    "n/vụ",
+    "n-vụ",
+    "nvụ",
+    "nv",
+    "tasks",
+    "task",
+    "nvu",
+)
 TASK_WORDS_AT_START = ("mục", "nội dung", "đầu việc", "việc", "công việc", "câu", "số", "stt")  # chỉ nhận ở đầu dòng
 STATUS_FILLER = (
     "các",

@@ -176,4 +176,20 @@ CASES = (
         "NV7: đã hoàn thành. Lũy kế từ năm 2024 đến nay đã kiểm tra 214 hệ thống; riêng năm 2026 kiểm tra 47 hệ thống.",
         {7: (D, None, {"he-thong": 47})},
     ),
+    # ── slips of the keyboard ──
+    Case(
+        "slips", "Nhiệm vụ 4: đã hoàn thnàh.\nNhiệm vu 5: đang thực hiên.\nNhệm vụ 1: đã hoàn tành", {4: D, 5: P, 1: D}
+    ),
+    Case(
+        "count-above-a-yes-or-no",
+        "NV4: đang thực hiện\nSố hồ sơ đã số hóa: 10\nĐã kết nối nền tảng dùng chung: Chưa",
+        {4: (P, None, {"ho-so": 10})},
+    ),
+    Case(
+        "column-of-percent",
+        "TT | Nhiệm vụ | Tình trạng | % | Số liệu\n1 | Nhiệm vụ 2 | Đang thực hiện | 75 | 18 tin bài\n"
+        "2 | Nhiệm vụ 12 | Đang thực hiện | 30 |",
+        {2: (P, 75, {"tin-bai": 18}), 12: (P, 30)},
+        tasks=(2, 12),
+    ),
 )
