@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from app.deferral import defer_recipient
+from app.language import translator
 from app.office import Office
 from app.pace import Pace
 from dondoc.errors import LedgerError, PermanentMailError, StorageError, TemporaryMailError, UncertainMailError
 from dondoc.events.mails import MailClaimed, MailFailed, MailSent
 from dondoc.events.records import Body
 from dondoc.mail import OutboundMail, SendResult
-from dondoc.messages import say
+from dondoc.messages import Message, say
 from dondoc.pending import still_wanted
 from dondoc.ports import Notifier
 from dondoc.status import MailStatus, Status
@@ -137,7 +138,10 @@ class Wave:
         except StorageError:
             raise
         except LedgerError as error:  # this mail's file alone is lost: a person must know, the others go on
-            self._end(mail, MailFailed(**_place(mail), attempt=attempt, is_temporary=False, words=str(error)))
+            self._end(
+                mail,
+                MailFailed(**_place(mail), attempt=attempt, is_temporary=False, words=self._in_words(error.message)),
+            )
             return
         if not self._record_claim(MailClaimed(**_place(mail), attempt=attempt)):
             self._outcomes[mail.key] = "taken"
@@ -192,12 +196,17 @@ class Wave:
 
     def _refused(self, claimed: _Claimed, error: TemporaryMailError | PermanentMailError) -> None:
         is_temporary = isinstance(error, TemporaryMailError)
-        failed = _failed(claimed, is_temporary=is_temporary, code=error.code, words=str(error))
+        words = self._in_words(error.message)
+        failed = _failed(claimed, is_temporary=is_temporary, code=error.code, words=words)
         self.is_over |= is_temporary and failed.is_of_server
         if is_temporary and not failed.is_of_server and self._was_put_off_long(claimed.mail):
-            words = str(say("given up after {days} days: {words}", days=GIVEN_UP_AFTER.days, words=str(error)))
+            words = self._in_words(say("given up after {days} days: {words}", days=GIVEN_UP_AFTER.days, words=words))
             failed = _failed(claimed, is_temporary=False, code=error.code, words=words)
         self._end(claimed.mail, failed)
+
+    def _in_words(self, message: Message) -> str:
+        """As the officer will read it, and whoever opens the archive years later."""
+        return message.render(translator(self._office.plan.language))
 
     def _was_put_off_long(self, mail: MailStatus) -> bool:
         return mail.put_off_at is not None and self._office.clock.now() - mail.put_off_at >= GIVEN_UP_AFTER

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from app.deliver import is_in_doubt, mails_in_doubt
+from app.language import translator
 from app.office import SYSTEM, Office
 from dondoc.errors import InputError
 from dondoc.events.mails import MailFailed, MailSent
@@ -56,6 +57,6 @@ def settle_doubt(office: Office, name: str, verdict: Verdict, *, by: str) -> Non
 def _release(office: Office, mail: MailStatus, by: str) -> bool:
     """Back into the queue; False when somebody settled it meanwhile."""
     queued = mail.queued
-    words = str(say("no copy of it was found: it is sent again"))
+    words = say("no copy of it was found: it is sent again").render(translator(office.plan.language))
     place = {"period": queued.period, "agency": queued.agency, "mail": queued.mail}
     return office.record(MailFailed(**place, attempt=mail.attempt, is_temporary=True, words=words), by=by)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from prefect import Flow, serve
+from prefect import Flow
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.runner import Runner
 from prefect.schedules import Cron
 
 from flows.automations import ensure_automations
@@ -47,4 +51,22 @@ def serve_forever(timezone: str) -> None:
     wanted = deployments(timezone)
     end_leftovers([cast("UUID", deployment.apply()) for deployment in wanted])
     ensure_automations()
-    serve(*wanted, pause_on_shutdown=False, print_starting_message=False)
+    runner = _Runner(pause_on_shutdown=False)
+    for deployment in wanted:
+        runner.add_deployment(deployment)
+    asyncio.run(runner.serve())
+
+
+class _Runner(Runner):
+    """Ends on SIGTERM as on Ctrl-C; Prefect's own would await nothing of what it begins, and tear its loop apart."""
+
+    async def serve(self) -> None:
+        """Run until one of the two comes; what is at work then is ended first."""
+        serving = asyncio.create_task(self.start())
+        self._end = partial(asyncio.get_running_loop().call_soon_threadsafe, serving.cancel)
+        with suppress(asyncio.CancelledError):
+            await serving
+
+    def handle_sigterm(self, *_args: object, **_kwargs: object) -> None:
+        """Called between any two steps of the loop."""
+        self._end()

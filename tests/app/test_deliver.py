@@ -69,6 +69,16 @@ def test_a_permanent_failure_is_never_tried_again(room: Room) -> None:
     )
 
 
+def test_why_a_mail_did_not_leave_is_kept_in_the_language_of_the_plan(room: Room) -> None:
+    refused = say("the mail server refused it: {code} {words}", code=550, words="no such user")
+    room.notifier.failing.append(PermanentMailError(refused, 550))
+    first, _ = queue(room)
+
+    deliver_all(room.office, [first])
+
+    assert room.office.status().mails[first].words == "máy chủ thư từ chối thư: 550 no such user"
+
+
 def test_an_uncertain_end_is_in_doubt_after_a_quarter_of_an_hour_and_never_sent_again(room: Room) -> None:
     room.notifier.failing.append(UncertainMailError(say("cut off")))
     first, _ = queue(room)
