@@ -34,6 +34,5 @@ def test_a_service_that_is_asked_to_end_in_the_middle_of_a_run_ends_without_comp
         up.terminate()
 
         assert up.wait(60) == 0
-    assert [line for line in service.words.splitlines() if line] == [
-        f"Prefect UI: {service.place.url} (user admin; the password is in {service.home / 'ui-password'})"
-    ]
+    assert service.place.url in service.words
+    assert not [word for word in ("Traceback", "Warning", "SystemExit") if word in service.words]
