@@ -43,7 +43,7 @@ def test_what_a_stranger_says_can_be_accepted_and_counts_from_the_day_it_came(ro
 
 
 def test_what_the_officer_reads_out_of_it_is_recorded_instead(room: Room) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
 
     set_items(room.office, short_name(reply), [parse_item("1=in_progress,percent=40,lop=2")], by="Lan")
 
@@ -53,7 +53,7 @@ def test_what_the_officer_reads_out_of_it_is_recorded_instead(room: Room) -> Non
 
 
 def test_a_refused_reply_leaves_nothing_but_the_word_that_somebody_looked(room: Room) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
 
     refuse(room.office, short_name(reply), by="Lan", reason="không rõ")
 
@@ -62,7 +62,7 @@ def test_a_refused_reply_leaves_nothing_but_the_word_that_somebody_looked(room: 
 
 
 def test_a_reply_settled_is_not_waiting_and_cannot_be_settled_again(room: Room) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
     set_items(room.office, short_name(reply), [DONE], by="Lan")
     before = room.kinds()
 
@@ -77,7 +77,7 @@ def test_a_reply_settled_is_not_waiting_and_cannot_be_settled_again(room: Room) 
 
 
 def test_a_task_named_twice_is_refused_and_not_silently_lost(room: Room) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
 
     with pytest.raises(InputError):
         set_items(room.office, short_name(reply), [DONE, replace_status(DONE)], by="Lan")
@@ -90,14 +90,14 @@ def replace_status(item: RecordedItem) -> RecordedItem:
 
 
 def test_nothing_to_accept_says_so(room: Room) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
 
     with pytest.raises(InputError, match="--set"):
         accept(room.office, short_name(reply), by="Lan")
 
 
 def test_setting_nothing_settles_nothing(room: Room) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
 
     with pytest.raises(InputError):
         set_items(room.office, short_name(reply), [], by="Lan")
@@ -115,7 +115,7 @@ def test_setting_nothing_settles_nothing(room: Room) -> None:
     ],
 )
 def test_what_was_not_asked_is_refused_naming_what_was(room: Room, said: str, words: str) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
 
     with pytest.raises(InputError, match=words):
         set_items(room.office, short_name(reply), [parse_item(said)], by="Lan")
@@ -124,7 +124,7 @@ def test_what_was_not_asked_is_refused_naming_what_was(room: Room, said: str, wo
 
 
 def test_a_task_taken_out_of_the_plan_meanwhile_is_refused_in_words(room: Room) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
     tasks = {number: task for number, task in room.office.plan.tasks.items() if number != 1}
     room.office = replace(room.office, plan=replace(room.office.plan, tasks=tasks))
 
@@ -147,7 +147,7 @@ def test_a_mail_of_no_request_is_settled_once_the_officer_says_whose_it_is(room:
 
 
 def test_a_waiting_reply_is_found_by_any_beginning_of_its_name_that_is_its_own(room: Room) -> None:
-    reply = wait_with(room, "Chúng tôi đã làm rồi nhé.")
+    reply = wait_with(room, "Chúng tôi sẽ xem lại nhé.")
     status = room.office.status()
 
     assert waiting_reply(status, reply.received.sha256[:3].upper()) == reply
