@@ -73,10 +73,7 @@ ORDERS = (
     "nêu",
     "nêu rõ",
     "nhấn mạnh",
-    "ghi",
-    "ghi rõ",
     "quy định",
-    "đề nghị",
     "ý kiến",
 )
 # Nói từng phần rồi mới nói cả nhiệm vụ: chỉ lấy điều nói về cả nhiệm vụ.
