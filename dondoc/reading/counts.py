@@ -26,6 +26,7 @@ _ORDINAL = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.ORDINAL_NOUNS)})\s*$"
 _MAYBE_ORDINAL = re.compile(rf"(?<![a-z0-9])(?:{pattern_of(words.MAYBE_ORDINAL_NOUNS)})\s*$")
 MAX_ORDINAL = 12
 NEAR = 20
+VERB_WORDS = 2
 _RECEIVED = re.compile(
     rf"(?<![a-z0-9])(?:{pattern_of(words.RECEIVED)})(?:\s+(?:va|duoc|moi|tong so|tong cong|tong|them|la|so))*\s*$"
 )
@@ -160,7 +161,12 @@ def _by_unit(text: Folded, number: Number, index: FigureIndex, sentences: Senten
     if difference:
         return _of_difference(Count(figure.id, value, place, unit, is_own=True), difference)
     verb = plain_of(figure.name).partition(" da ")[2].strip()
-    is_own = bool(verb) and (_is_its_verb(verb, place.before) or _is_verb_after(verb, place.after))
+    counted = text.plain[number.end : unit.end] if unit else ""
+    is_own = bool(verb) and (
+        _is_its_verb(verb, place.before)
+        or _is_verb_after(verb, place.after)
+        or ("," not in counted and counted.endswith(f" da {verb}"))
+    )
     is_own = is_own or (of == "now" and is_left(place.before))
     is_received = bool(verb) and not is_own and _RECEIVED.search(place.before) is not None
     return Count(figure.id, value, place, unit, is_own=is_own, is_received=is_received)
@@ -229,7 +235,8 @@ def _may_be_ordinal(text: Folded, place: Place, number: Number) -> bool:
 
 
 def _is_verb_after(verb: str, after: str) -> bool:
-    """ "có 96 trường triển khai" for "Số trường đã triển khai"."""
+    """ "có 96 trường triển khai" for "Số trường đã triển khai"; of a long verb the first words are enough."""
+    verb = " ".join(verb.split()[:VERB_WORDS])
     return re.match(rf"\s+(?:(?:da|duoc)\s+)*{re.escape(verb)}(?![a-z0-9])", after) is not None
 
 

@@ -20,6 +20,7 @@ from dondoc.reading.sentences import is_question
 from dondoc.reading.whole_cuts import Cut, others_cut, whole_cut
 from dondoc.reading.wholes import is_reported_later, whole_in
 
+_NAME_BEHIND = re.compile(r"\s*(?:\((?P<bracket>)|[-.:]\s+)(?P<name>[^():;]{15,200})(?(bracket)\)|\s*[:(])")
 _DETAIL = re.compile(r"\s*(?:trong\s+d[o_]|cu\s+the)(?![a-z0-9_])")
 
 
@@ -114,7 +115,7 @@ class SentenceReader:
                 self.open.found.unplaced.append(Unplaced(mention.doubt, text))
         if TURN.search(masked, 0, mentions[0].start) and points_elsewhere(masked[: mentions[0].start]):
             self.open.found.wholes.append(WholeStatement("vague", text))
-        if likens_to_several(text, mentions):
+        if likens_to_several(text, mentions) or any(self._is_misnamed(text, mention) for mention in mentions):
             self.open.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
             return
         found = related(text, masked, without_likened(text, mentions))
@@ -125,6 +126,14 @@ class SentenceReader:
             self.open.begin(scope)
         if found.is_in_turn:
             self.open.end()
+
+    def _is_misnamed(self, text: Folded, mention: Mention) -> bool:
+        """Whether the words behind a task's number are the name of another task ("NV10 (words of task 11): …")."""
+        words = _NAME_BEHIND.match(text.plain, mention.end)
+        if words is None or len(mention.tasks) > 1:
+            return False
+        named = self.names.index.named(text.text[words.start("name") : words.end("name")], self.names.index.tasks)
+        return named is not None and named not in mention.tasks
 
     def _cut_whole(self, text: Folded, masked: str, mentions: Sequence[Mention]) -> Cut | None:
         """Take a statement about all tasks out of the sentence; None where it holds none."""

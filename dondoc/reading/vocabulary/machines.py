@@ -53,6 +53,6 @@ SCAMS = (
 )  # fmt: skip
 # Hai cụm khác nhau trở lên thì là quảng cáo
 ADVERTS = (
-    "khuyến mại", "báo giá", "chào giá", "chào bán", "chào hàng", "chiết khấu", "bảng giá", "đơn hàng", "giảm giá", "ưu đãi", "hotline", "đặt hàng", "mua ngay", "kính gửi quý khách", "quý khách hàng", "trúng thưởng", "đăng ký ngay", "đầu tư", "vay vốn",
+    "khuyến mại", "báo giá", "chào giá", "chào bán", "chào hàng", "chiết khấu", "bảng giá", "đơn hàng", "giảm giá", "ưu đãi", "hotline", "đặt hàng", "mua ngay", "kính gửi quý khách", "quý khách thân mến", "kính chào quý khách", "liên hệ tư vấn", "quý khách hàng", "trúng thưởng", "đăng ký ngay", "đầu tư", "vay vốn",
     "casino", "discount", "lottery", "winner",
 )  # fmt: skip

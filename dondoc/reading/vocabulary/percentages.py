@@ -17,7 +17,7 @@ PERCENT_AFTER = (
 PERCENT_OF = ("kế hoạch", "khối lượng", "công việc", "nội dung", "chỉ tiêu", "mục tiêu", "yêu cầu", "phần")
 PERCENT_OF_TASK = (
     "công việc", "năm", "quý", "tháng", "cả", "giao", "được giao", "đề ra", "đặt ra", "chung", "toàn", "này", "tổng", "phải", "cần", "hằng năm", "hàng năm", "nhiệm vụ",
-    "a", "là", "thực hiện", "công trình", "dự án", "đợt", "thi công",
+    "a", "là", "xây lắp", "xây dựng", "thực hiện", "công trình", "dự án", "đợt", "thi công",
 )  # fmt: skip
 # Tỷ lệ của chính nhiệm vụ, dù đứng sau "tỷ lệ …"
 OWN_RATES = ("tỷ lệ hoàn thành", "tỷ lệ thực hiện", "tiến độ", "khối lượng")

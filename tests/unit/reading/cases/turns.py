@@ -192,4 +192,17 @@ CASES = (
         {2: (P, 75, {"tin-bai": 18}), 12: (P, 30)},
         tasks=(2, 12),
     ),
+    Case(
+        "number-with-the-words-of-another",
+        "Nhiệm vụ 1: đã hoàn thành.\nNhiệm vụ 8 (Tổ chức hội nghị, hội thảo về chuyển đổi số): đã hoàn thành.",
+        {1: D},
+        review=True,
+    ),
+    Case(
+        "number-with-its-own-words",
+        "Nhiệm vụ 9 (Tổ chức hội nghị, hội thảo về chuyển đổi số): đã hoàn thành.",
+        {9: D},
+    ),
+    Case("building-works", "NV4 đang thực hiện: đã hoàn thành 70% khối lượng xây lắp.", {4: (P, 70)}),
+    Case("verb-of-the-figure", "NV4: đang làm, có 876 hồ sơ đã số hóa.", {4: (P, None, {"ho-so": 876})}),
 )
