@@ -162,12 +162,7 @@ def _by_unit(text: Folded, number: Number, index: FigureIndex, sentences: Senten
         return _of_difference(Count(figure.id, value, place, unit, is_own=True), difference)
     verb = plain_of(figure.name).partition(" da ")[2].strip()
     counted = text.plain[number.end : unit.end] if unit else ""
-    is_own = bool(verb) and (
-        _is_its_verb(verb, place.before)
-        or _is_verb_after(verb, place.after)
-        or ("," not in counted and counted.endswith(f" da {verb}"))
-    )
-    is_own = is_own or (of == "now" and is_left(place.before))
+    is_own = (bool(verb) and _is_with_its_verb(verb, place, counted)) or (of == "now" and is_left(place.before))
     is_received = bool(verb) and not is_own and _RECEIVED.search(place.before) is not None
     return Count(figure.id, value, place, unit, is_own=is_own, is_received=is_received)
 
@@ -232,6 +227,12 @@ def _may_be_ordinal(text: Folded, place: Place, number: Number) -> bool:
         return False
     written = text.text[: number.start].split()[-1].lower()
     return not text.is_toned or any(same_tones(written, noun) for noun in words.MAYBE_ORDINAL_NOUNS)
+
+
+def _is_with_its_verb(verb: str, place: Place, counted: str) -> bool:
+    """Whether the figure's own verb stands before the number, behind it, or in the words that it counts."""
+    is_within = "," not in counted and counted.endswith(f" da {verb}")
+    return is_within or _is_its_verb(verb, place.before) or _is_verb_after(verb, place.after)
 
 
 def _is_verb_after(verb: str, after: str) -> bool:
