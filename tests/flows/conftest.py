@@ -94,6 +94,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         for name, value in {
             **place.environment(),
             SCHEDULER: "false",
+            "PREFECT_RUNNER_POLL_FREQUENCY": "1",
             "DONDOC_PLAN": str(plan),
             "DONDOC_HOME": str(home),
             "DONDOC_SMTP__HOST": "127.0.0.1",
