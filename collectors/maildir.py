@@ -5,7 +5,6 @@ Flags and read marks are no state: a mail is waiting as long as it lies in the i
 
 from __future__ import annotations
 
-import mailbox
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -35,13 +34,20 @@ class MaildirCollector:
 
     def settle(self, mail: RawMail, folder: str) -> None:
         """Move the mail into the sub-folder `folder` ("a/b" is b within a), creating it, if the mail is still here."""
-        target = self._path / f".{maildir_name(folder)}" / "cur"
-        if not target.is_dir():
-            mailbox.Maildir(self._path).add_folder(maildir_name(folder))
+        target = self._folder(folder) / "cur"
         for file in self._named(mail.handle):
             name = file.name if ":" in file.name else f"{file.name}:2,"
             with suppress(FileNotFoundError):  # another collector was quicker
                 file.rename(target / name)
+
+    def _folder(self, folder: str) -> Path:
+        """The sub-folder as Maildir++ has it; another collector may be making the very same one."""
+        home = self._path / f".{maildir_name(folder)}"
+        home.mkdir(mode=0o700, exist_ok=True)
+        for part in ("tmp", "new", "cur"):
+            (home / part).mkdir(mode=0o700, exist_ok=True)
+        (home / "maildirfolder").touch(mode=0o600)
+        return home
 
     def _named(self, handle: str) -> Iterator[Path]:
         """The mail's file: under its bare name while new, then with flags behind it."""

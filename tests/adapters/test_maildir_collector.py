@@ -63,3 +63,15 @@ def test_mail_under_delivery_is_not_yet_there(path: Path) -> None:
 def test_a_folder_that_is_no_maildir_is_an_error_and_not_an_empty_mailbox(tmp_path: Path) -> None:
     with pytest.raises(PermanentMailError, match="Maildir"):
         list(MaildirCollector(tmp_path / "typo").fetch())
+
+
+def test_a_folder_that_another_collector_is_just_making_takes_the_mail(path: Path) -> None:
+    (path / ".Da-xu-ly").mkdir()
+    collector = MaildirCollector(path)
+    (mail,) = collector.fetch()
+
+    collector.settle(mail, "Da-xu-ly")
+
+    assert list(collector.fetch()) == []
+    assert len(list((path / ".Da-xu-ly" / "cur").iterdir())) == 1
+    assert (path / ".Da-xu-ly" / "maildirfolder").is_file()
