@@ -12,7 +12,8 @@ from dondoc.reading.list_numbers import claims_anything
 from dondoc.reading.moments import When
 from dondoc.reading.outcome import Items
 from dondoc.reading.pairing import Scope
-from dondoc.reading.retractions import is_headed_by_another_year, owns_up, tells_of_before
+from dondoc.reading.retractions import owns_up, tells_of_before
+from dondoc.reading.years import is_headed_by_another_year
 
 
 def by_task_asked(

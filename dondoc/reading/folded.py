@@ -53,6 +53,11 @@ class Folded:
         return Folded(self.text[start:end], self.plain[start:end], self.is_toned)
 
 
+def put_together(pieces: Sequence[Folded], text: Folded) -> Folded:
+    """What is left of `text`, whose pieces these are."""
+    return Folded("".join(piece.text for piece in pieces), "".join(piece.plain for piece in pieces), text.is_toned)
+
+
 def clean(text: str) -> str:
     """NFC, one kind of space, no invisible characters and no combining mark left over."""
     if text.isascii():

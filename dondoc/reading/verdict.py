@@ -10,9 +10,10 @@ from dondoc.messages import say
 from dondoc.reading.acts import is_on_its_way, is_the_act_itself, of_the_task
 from dondoc.reading.evidence import Evidence
 from dondoc.reading.moments import When
-from dondoc.reading.retractions import as_it_is_now, other_years
+from dondoc.reading.retractions import as_it_is_now
 from dondoc.reading.sentences import sentences
 from dondoc.reading.vocabulary import status as words
+from dondoc.reading.years import other_years
 from dondoc.reply import ItemStatus
 
 _TARGET = re.compile(
