@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from dondoc.reading.acts import acts_in
-from dondoc.reading.claims import Claim, claims_in, has_claim
+from dondoc.reading.claims import Claim, claims_in
 from dondoc.reading.folded import pattern_of, words_regex
-from dondoc.reading.hearsay import HEDGE, is_heard
+from dondoc.reading.hearsay import HEDGE, asserts_nothing
 from dondoc.reading.moments import When, is_to_come
 from dondoc.reading.percents import is_of_something_else, percents_in
 from dondoc.reading.sentences import clauses, is_question
@@ -47,13 +47,8 @@ _IF_THEN = re.compile(
     r"[^.;]*?\sthi(?![a-z0-9_])"
 )
 """ "NV9 mà hoàn thành 100% thì …": no more than a condition."""
-_EITHER = re.compile(
-    r"(?<![a-z0-9])(?:hoan thanh|thuc hien|trien khai|xong|lam)(?:\s+\w+)?\s+hay\s+(?:la\s+)?"
-    r"(?:da|dang|chua|khong)(?![a-z0-9_])"
-)
 _SHARED_OUT = re.compile(r"\d\s*%\s*(?:da\s+)?(?:hoan thanh|xong)[^.;]*\d\s*%\s*(?:dang|chua)(?![a-z0-9_])")
 """ "60% hoàn thành, 40% đang thực hiện": what the percentages are of, nobody says."""
-_QUOTED = re.compile(r"[\"“](?P<words>[^\"“”\n]{3,40})[\"”]\s+[a-z]+\s+[a-z]")
 _UNTRUE = re.compile(
     r"(?<![a-z0-9])la\s+(?:sai(?![a-z0-9_])|(?:chua|khong)\s+(?:dun[g_]|chinh xac)"
     r"(?!\s+(?:tien do|han|ke hoach|thoi gian|quy dinh)))"
@@ -97,7 +92,7 @@ class Evidence:
         if is_question(sentence):
             self.is_questioned = True
             return
-        if is_heard(sentence) or _EITHER.search(sentence) or _is_quoted(sentence):
+        if asserts_nothing(sentence):
             return
         if _OTHER_TIME.search(sentence):
             self.is_left_over = True
@@ -185,12 +180,6 @@ class Evidence:
             return False
         follows = bool(self.claims) and self.claims[-1].end == claim.start - len(before) > 0 and not before.strip()
         return _PURPOSE.search(before) is not None or (follows and self.claims[-1].kind == "progress")
-
-
-def _is_quoted(sentence: str) -> bool:
-    """ "thì “đã hoàn thành xuất sắc” trên mặt báo": a status in quotation marks, with the writer's words behind it."""
-    quoted = _QUOTED.search(sentence)
-    return quoted is not None and has_claim(quoted["words"]) and not has_claim(_QUOTED.sub(" ", sentence))
 
 
 def _without_reason(clause: str, reason: re.Match[str]) -> str:

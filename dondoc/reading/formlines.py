@@ -13,7 +13,7 @@ EMPTY_BOX = r"(?:\[\s*\]|\(\s*\)|[☐□])"
 _STATUS = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_STATUS)})\s*(?:\([^)]*\)|\[[^\]]*\])?\s*:\s*")
 _PERCENT = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_PERCENT)})\s*(?:\([^)]*\))?\s*:\s*")
 _NOTE = re.compile(rf"^\s*[-+*•·>|]*\s*(?:{pattern_of(columns.FORM_NOTE)})\s*(?:\([^)]*\))?\s*:\s*")
-_OPTIONS = re.compile(r"\((?=[^)]*hoan thanh)(?=[^)]*/)[^)]*\)\s*:\s*(?P<value>.*)$")
+_OPTIONS = re.compile(r"\((?=[^)]*hoan thanh)(?=[^)]*/)[^)]*\)\s*:")
 _EMPTY = re.compile(rf"^[\s.…_·-]*$|^\s*(?:{pattern_of(columns.FORM_EMPTY)})\W*$")
 _LEFT_OPEN = re.compile(r":\s*(?:[._]\s*){3,}[^\d:]*$|:\s*…[.…_\s]*[^\d:]*$")
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*$")
@@ -47,6 +47,11 @@ def label_of(text: Folded) -> str:
 def is_form_question(text: str) -> bool:
     """Whether a line offers the statuses to choose from, as only a form does."""
     return _OPTIONS.search(plain_of(text)) is not None
+
+
+def without_choices(plain: str) -> str:
+    """The text without the statuses to choose from, left standing before the one that was chosen."""
+    return _OPTIONS.sub(" ", plain)
 
 
 def _value(raw: str) -> str:

@@ -44,10 +44,10 @@ def items_of(scoped: Scoped, index: PlanIndex, asked: tuple[int, ...], when: Whe
         if not any(ditto_of(scope) for scope in by_task.get(task, ())):
             _judge(task, by_task.get(task, []), whole.get(task), index, items, when)
     _take_over(scopes, by_task, index, items, when)
-    for scope in scoped.heard:
-        for task in scope.tasks:
+    for heard in scoped.heard:
+        for task in heard.tasks:
             if task in asked and task not in items.certain:
-                items.doubt(say(UNCLEAR, task=task, words=short(scope.texts[0].text)))
+                items.doubt(say(UNCLEAR, task=task, words=short(heard.text.text)))
     for unplaced in scoped.unplaced:
         items.doubt(
             say(

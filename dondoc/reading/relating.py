@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dondoc.reading.claims import has_claim
-from dondoc.reading.folded import Folded, folded, words_regex
+from dondoc.reading.folded import Folded, folded
 from dondoc.reading.grouping import grouped
-from dondoc.reading.hearsay import is_heard, is_hedged
+from dondoc.reading.hearsay import is_awaited, is_heard, is_unreal
 from dondoc.reading.mentions import Mention
 from dondoc.reading.pairing import BRACKETED_PERCENT, Scope, pair
 from dondoc.reading.percents import percents_in
-from dondoc.reading.vocabulary import doubts
 
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s*%"
 _IN_TURN = re.compile(
@@ -25,47 +24,31 @@ _STATUSES_IN_TURN = re.compile(
 )
 _TURNS = re.compile(r"\s*(?:[,;]|(?<!\w)và(?!\w))\s*", re.IGNORECASE)
 _EACH_ITS_OWN = re.compile(r"(?<![a-z0-9])(?:lan\s+luot|tuon[g_]\s+ung|respectively)(?![a-z0-9_])")
-_NONE_OF = re.compile(
-    r"(?<![a-z0-9])(?:khong|chua|chang)\s+(?:co\s+)?(?:mot\s+)?"
-    r"(?:nhiem vu|noi dun[g_]|viec|cong viec|muc)\s+nao(?![a-z0-9_])"
-)
-"""Before tasks that are named one by one: how far the denial reaches, a person must say."""
-_SUPPOSED = words_regex(doubts.SUPPOSED)
-_AWAITED = re.compile(r"(?<![a-z0-9])(?:doi|sau khi|truoc khi|phu thuoc(?:\s+vao)?)\s*$")
-NEAR = 30
 MIN_TURNS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Scopes of a sentence; `is_heard` when nothing of it may be recorded, `is_in_turn` when it is said to its end."""
+    """Scopes of a sentence; `is_in_turn` when it is said to its end."""
 
     scopes: list[Scope]
-    is_heard: bool = False
     is_in_turn: bool = False
 
 
-def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related:
-    """What a sentence says of the tasks it names; each its own share only where both are as many."""
+def related(text: Folded, masked: str, mentions: Sequence[Mention]) -> Related | None:
+    """What a sentence says of the tasks it names; each its own share only where both are as many.
+
+    None where nothing of it may be recorded.
+    """
     is_odd = _EACH_ITS_OWN.search(text.plain) is not None and sum(len(mention.tasks) for mention in mentions) > 1
     in_turn = _in_turn(text, masked, mentions) if is_odd else None
     if in_turn is not None:
         return Related(in_turn, is_in_turn=True)
-    lead = text.plain[: mentions[0].start]
-    is_unreal = is_hedged(lead) or _NONE_OF.search(lead) or _SUPPOSED.search(lead) or _is_awaited(text, mentions)
-    if is_odd or is_heard(text.plain) or is_unreal:
-        return Related([Scope(mention.tasks, "number", [text]) for mention in mentions], is_heard=True)
+    befores = [text.slice(0, mention.start) for mention in mentions]
+    if is_odd or is_heard(text.plain) or is_unreal(befores[0].plain) or any(map(is_awaited, befores)):
+        return None
     scopes = grouped(mentions, text, masked)
     return Related(scopes if scopes is not None else _paired(text, masked, mentions))
-
-
-def _is_awaited(text: Folded, mentions: Sequence[Mention]) -> bool:
-    """ "NV3: đang chờ NV4 hoàn thành": nothing is said of NV4."""
-    befores = [text.slice(max(0, mention.start - NEAR), mention.start) for mention in mentions]
-    return any(
-        _AWAITED.search(before.plain) or (text.is_toned and before.text.lower().rstrip().endswith(" chờ"))
-        for before in befores
-    )
 
 
 def _in_turn(text: Folded, masked: str, mentions: Sequence[Mention]) -> list[Scope] | None:

@@ -6,7 +6,7 @@ import re
 
 from dondoc.reading.claims import has_claim
 from dondoc.reading.folded import Folded, pattern_of, put_together, words_regex
-from dondoc.reading.formlines import EMPTY_BOX, TICKED_BOX
+from dondoc.reading.formlines import EMPTY_BOX, TICKED_BOX, without_choices
 from dondoc.reading.vocabulary import doubts
 from dondoc.reading.years import answer_of, said_of, without_comparisons
 
@@ -34,9 +34,6 @@ _NONE_UNDONE = re.compile(
     r"(?<![a-z])(?:khong|ko|chang)\s+(?:con|co)\s+(?:nhiem vu|noi dun[g_]|viec|cong viec|muc|chi tieu)\s+nao\s+"
     r"(?:(?:ma|la|con|bi)\s+)?chua\s+(?:duoc\s+)?(?:hoan thanh|xong|thuc hien|lam|trien khai)(?:\s+xong)?(?![a-z_])"
 )
-_STATE = r"(?:(?:da |chua )?hoan thanh|(?:dang |chua )?(?:thuc hien|trien khai)|khong phat sinh|chua bat dau)"
-_CHOICES = re.compile(rf"\(?\s*{_STATE}(?:\s*/\s*{_STATE})+\s*\)?\s*:(?=\s*[a-z])")
-"""The statuses that a form offers, left standing before the one that was chosen."""
 _NOT_COUNTED = re.compile(r"(?<![a-z0-9])(?:chua|khong)\s+(?:ke|tinh|bao gom)\s+(?:den\s+|ca\s+)?\d[^,.;()\n]*")
 _NEVER_SO = re.compile(
     r"(?<![a-z0-9])chua\s+(?:nam|lan|khi|ky|bao gio)(?:\s+nao)?\s[^,.;\n]*?\s(?:nhu|bang)\s[^,.;\n]*"
@@ -76,8 +73,8 @@ def tells_of_before(plain: str) -> bool:
 def as_it_is_now(plain: str, year: int | None) -> str:
     """What the text stands by, of the year reported on."""
     kept = plain if year is None else re.sub(rf"(?<![a-z])(?:buoc\s+)?sang\s+(?=nam\s+{year}\b)", "", plain)
-    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(kept)))))
-    for aside in (_CHOICES, _NOT_COUNTED, _NEVER_SO, _NONE_UNDONE):
+    kept = _NOT_ALL.sub(r"\1", _DENIED.sub(" ", _NO_MORE.sub(" ", _put_right(_as_ticked(without_choices(kept))))))
+    for aside in (_NOT_COUNTED, _NEVER_SO, _NONE_UNDONE):
         kept = aside.sub(" ", kept)
     kept = _taken_together(_ANSWERED_NO.sub("chua hoan thanh", kept))
     kept = without_comparisons(kept, year)

@@ -27,6 +27,14 @@ class Unplaced:
     text: Folded
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence that names `tasks` and asserts nothing of them that could be recorded."""
+
+    tasks: tuple[int, ...]
+    text: Folded
+
+
 @dataclass(slots=True)
 class Scoped:
     """A whole mail cut up: scopes, sentences about all tasks, sections, questions, what belongs to no task,
@@ -40,7 +48,7 @@ class Scoped:
     sections: Sections = field(default_factory=Sections)
     questions: list[str] = field(default_factory=list)
     loose: list[Folded] = field(default_factory=list)
-    heard: list[Scope] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
 

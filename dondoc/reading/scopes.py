@@ -17,9 +17,10 @@ from dondoc.reading.index import PlanIndex
 from dondoc.reading.lines import Line
 from dondoc.reading.mentions import Mention, leading_number
 from dondoc.reading.naming import TaskNames
+from dondoc.reading.outcome import joined
 from dondoc.reading.pairing import Scope
 from dondoc.reading.places import Orders
-from dondoc.reading.scoped import Scoped
+from dondoc.reading.scoped import Heard, Scoped
 from dondoc.reading.sections import Chapters, SectionKind, chapter_number, heading_of, is_chapter, split_inline
 from dondoc.reading.sentences import sentences
 from dondoc.reading.speaking import OpenScope, SentenceReader
@@ -112,7 +113,7 @@ class Cutter:
         self._open.line += 1
         texts = [self._fold(text) for text in row.texts if text.strip()]
         if row.tasks and is_slipped:
-            self.found.heard.append(Scope(row.tasks, "row", texts or [self._fold("")]))
+            self.found.heard.append(Heard(row.tasks, joined(texts)))
         elif row.tasks:
             heading = self._fold(row.heading).plain
             self.found.scopes.append(Scope(row.tasks, "row", texts, heading, line=self._open.line))
@@ -245,8 +246,7 @@ class Cutter:
             return sentence
         scope = self._open.scope
         if scope is not None and self._open.is_waiting and named.tasks != scope.tasks:
-            both = Scope((*scope.tasks, *named.tasks), "number", [sentence])  # "NV8." before the words of task 9
-            self.found.heard.append(both)
+            self.found.heard.append(Heard((*scope.tasks, *named.tasks), sentence))  # "NV8." before the words of task 9
             self._open.end()
             return sentence.slice(len(sentence.text), len(sentence.text))
         self._open.begin(Scope(named.tasks, "name"))

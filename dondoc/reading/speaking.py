@@ -15,7 +15,7 @@ from dondoc.reading.mentions import Mention
 from dondoc.reading.naming import TaskNames
 from dondoc.reading.pairing import TURN, Scope
 from dondoc.reading.relating import related
-from dondoc.reading.scoped import Scoped, Unplaced, WholeStatement
+from dondoc.reading.scoped import Heard, Scoped, Unplaced, WholeStatement
 from dondoc.reading.sentences import is_question
 from dondoc.reading.whole_cuts import Cut, others_cut, whole_cut
 from dondoc.reading.wholes import is_reported_later, whole_in
@@ -88,9 +88,12 @@ class SentenceReader:
         """Keep what is others' word for a person: of the tasks it names, or of the one that is open."""
         if not self.elsewhere.is_in(text.plain):
             return False
-        tasks = [mention.tasks for mention in mentions] or ([self.open.scope.tasks] if self.open.scope else [])
-        self.open.found.heard.extend(Scope(found, "number", [text]) for found in tasks)
+        self._hear(mentions or ([self.open.scope] if self.open.scope else []), text)
         return True
+
+    def _hear(self, named: Sequence[Mention | Scope], text: Folded) -> None:
+        """Put a sentence about tasks before a person."""
+        self.open.found.heard.extend(Heard(one.tasks, text) for one in named)
 
     def _unnamed(self, text: Folded, masked: str) -> None:
         """A sentence that names no task: about the one that is open, perhaps about another, or about none."""
@@ -116,11 +119,12 @@ class SentenceReader:
         if TURN.search(masked, 0, mentions[0].start) and points_elsewhere(masked[: mentions[0].start]):
             self.open.found.wholes.append(WholeStatement("vague", text))
         if likens_to_several(text, mentions) or any(self._is_misnamed(text, mention) for mention in mentions):
-            self.open.found.heard.extend(Scope(mention.tasks, "number", [text]) for mention in mentions)
+            self._hear(mentions, text)
             return
-        found = related(text, masked, without_likened(text, mentions))
-        if found.is_heard:
-            self.open.found.heard.extend(found.scopes)
+        spoken_of = without_likened(text, mentions)
+        found = related(text, masked, spoken_of)
+        if found is None:
+            self._hear(spoken_of, text)
             return
         for scope in found.scopes:
             self.open.begin(scope)
