@@ -50,49 +50,55 @@ def ensure_automations(windows: Windows = WINDOWS) -> None:
 def automations(watch: UUID, windows: Windows) -> tuple[AutomationCore, ...]:
     """The automations as they should be; `watch` is the deployment to run."""
     look: list[ActionTypes] = [RunDeployment(source="selected", deployment_id=watch)]
-    crashed: list[ActionTypes] = [
-        ChangeFlowRunState(state=StateType.CRASHED, message="tiến trình đã dừng giữa chừng; lượt sau làm tiếp")
-    ]
-    return (
-        AutomationCore(
-            name="dondoc: lượt chạy hỏng",
-            description="Một lượt nhắc, thu thư hoặc báo cáo hỏng: trông coi ngay và báo cán bộ.",
-            trigger=EventTrigger(
-                expect={"prefect.flow-run.Failed", "prefect.flow-run.Crashed"},
-                match=_FLOW_RUNS,
-                match_related=_of_flows(*_scheduled()),
-                posture=Posture.Reactive,
-                threshold=1,
-            ),
-            actions=look,
+    return _at_a_failure(look), _at_a_silent_day(look, windows), _at_a_lost_process(windows)
+
+
+def _at_a_failure(look: list[ActionTypes]) -> AutomationCore:
+    return AutomationCore(
+        name="dondoc: lượt chạy hỏng",
+        description="Một lượt nhắc, thu thư hoặc báo cáo hỏng: trông coi ngay và báo cán bộ.",
+        trigger=EventTrigger(
+            expect={"prefect.flow-run.Failed", "prefect.flow-run.Crashed"},
+            match=_FLOW_RUNS,
+            match_related=_of_flows(*_scheduled()),
+            posture=Posture.Reactive,
+            threshold=1,
         ),
-        AutomationCore(
-            name="dondoc: cả ngày không thu được thư",
-            description="Không lượt thu thư nào hoàn thành trong một ngày: trông coi và báo cán bộ.",
-            trigger=EventTrigger(
-                expect={"prefect.flow-run.Completed"},
-                match=_FLOW_RUNS,
-                match_related=_of_flows("collect"),
-                posture=Posture.Proactive,
-                threshold=1,
-                within=windows.collect,
-            ),
-            actions=look,
+        actions=look,
+    )
+
+
+def _at_a_silent_day(look: list[ActionTypes], windows: Windows) -> AutomationCore:
+    return AutomationCore(
+        name="dondoc: cả ngày không thu được thư",
+        description="Không lượt thu thư nào hoàn thành trong một ngày: trông coi và báo cán bộ.",
+        trigger=EventTrigger(
+            expect={"prefect.flow-run.Completed"},
+            match=_FLOW_RUNS,
+            match_related=_of_flows("collect"),
+            posture=Posture.Proactive,
+            threshold=1,
+            within=windows.collect,
         ),
-        AutomationCore(
-            name="dondoc: lượt chạy mất tiến trình",
-            description="Tiến trình bị tắt đột ngột: kết thúc lượt chạy để lượt sau không bị chặn.",
-            trigger=EventTrigger(
-                after=_ALIVE,
-                expect=_ALIVE | _OVER,
-                match=_FLOW_RUNS,
-                for_each={"prefect.resource.id"},
-                posture=Posture.Proactive,
-                threshold=1,
-                within=windows.heartbeat,
-            ),
-            actions=crashed,
+        actions=look,
+    )
+
+
+def _at_a_lost_process(windows: Windows) -> AutomationCore:
+    crashed = ChangeFlowRunState(state=StateType.CRASHED, message="tiến trình đã dừng giữa chừng; lượt sau làm tiếp")
+    return AutomationCore(
+        name="dondoc: lượt chạy mất tiến trình",
+        description="Tiến trình bị tắt đột ngột: kết thúc lượt chạy để lượt sau không bị chặn.",
+        trigger=EventTrigger(
+            after=_ALIVE,
+            expect=_ALIVE | _OVER,
+            match=_FLOW_RUNS,
+            for_each={"prefect.resource.id"},
+            posture=Posture.Proactive,
+            threshold=1,
+            within=windows.heartbeat,
         ),
+        actions=[crashed],
     )
 
 

@@ -9,9 +9,10 @@ from pydantic_core import ErrorDetails
 
 from dondoc.plan.checks.findings import Findings
 from dondoc.plan.codes.book import FAULT_KINDS
+from dondoc.plan.paths import Path, find_branch
 from dondoc.plan.source import AnchorSource, FigureSource, MeasureSource, ReminderSource, Source, known_keys
 from dondoc.plan.suggest import near_key, slug
-from dondoc.plan.tree import Branch, Path, find_branch
+from dondoc.plan.tree import Branch
 
 _QUOTED = re.compile(r"'([^']*)'")
 _WRONG_SHAPE = {

@@ -15,9 +15,10 @@ from dondoc.plan.faults import Fault, Place
 from dondoc.plan.layout import Run, shifted_runs, straightened
 from dondoc.plan.lost_lines import Lost, is_placeholder, keys_of_sections, lost_lines, placeholders, restored
 from dondoc.plan.model import Plan
+from dondoc.plan.paths import find_place, twigs_at
 from dondoc.plan.reader import DEFAULT_MAX_BYTES, decoded, read_text
 from dondoc.plan.structure import NUMBERS, StructureReader
-from dondoc.plan.tree import Branch, Knot, UnreadableError, find_place, twigs_at
+from dondoc.plan.tree import Branch, Knot, UnreadableError
 
 _MOST_TRIED = 12  # runs of shifted lines that are each tried as they are written
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dondoc.plan.paths import Path
 from dondoc.plan.source import (
     AgencySource,
     BasisSource,
@@ -25,7 +26,7 @@ from dondoc.plan.source import (
     known_keys,
 )
 from dondoc.plan.suggest import near_key
-from dondoc.plan.tree import Branch, Path, Twig
+from dondoc.plan.tree import Branch, Twig
 
 ENTRIES: Mapping[str, type[Source]] = {
     "basis": BasisSource,

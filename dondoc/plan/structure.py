@@ -17,6 +17,7 @@ from dondoc.plan.checks.findings import Findings
 from dondoc.plan.field_faults import keys_beside, note_field_fault, note_unknown_key, path_of
 from dondoc.plan.guesses import task_number_meant
 from dondoc.plan.misplaced import ENTRIES, Moved, put_back
+from dondoc.plan.paths import Path, find_branch
 from dondoc.plan.salvage import salvage
 from dondoc.plan.scalars import is_id, is_task_number
 from dondoc.plan.source import (
@@ -33,7 +34,7 @@ from dondoc.plan.source import (
     known_keys,
 )
 from dondoc.plan.suggest import near_key, slug
-from dondoc.plan.tree import Branch, Path, Twig, find_branch, plain, respell
+from dondoc.plan.tree import Branch, Twig, plain, respell
 
 S = TypeVar("S", bound=Source)
 

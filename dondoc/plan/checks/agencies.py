@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from dondoc.plan.checks.draft import Draft
 from dondoc.plan.checks.references import SUPERIOR, mentions
 from dondoc.plan.model import Agency
+from dondoc.plan.paths import Path
 from dondoc.plan.resolve import circles
-from dondoc.plan.tree import Path
 
 
 def check_agencies(draft: Draft) -> None:

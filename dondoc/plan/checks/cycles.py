@@ -10,9 +10,9 @@ from typing import assert_never
 from dondoc.plan.checks.dates import is_within
 from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Anchor, Cycle, DayMonth, DueDay, Every, ReminderStep
+from dondoc.plan.paths import Path
 from dondoc.plan.source import CycleSource
 from dondoc.plan.spans import anchored, in_year, is_surely_before
-from dondoc.plan.tree import Path
 
 _DUE_KEYS = ("due_before", "due_by")
 _SHAPES: dict[Every, tuple[str, int]] = {

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Task
+from dondoc.plan.paths import Path
 from dondoc.plan.suggest import near_key
-from dondoc.plan.tree import Path
 from dondoc.text import fold
 
 _STARTS: Path = ("plan", "starts")

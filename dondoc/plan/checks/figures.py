@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Figure, Measure, Objective
+from dondoc.plan.paths import Path
 from dondoc.plan.structure import NUMBERS
 from dondoc.plan.suggest import KnownNames
-from dondoc.plan.tree import Path
 
 _ALL = Decimal(100)
 _SAME = ("name", "unit", "kind")

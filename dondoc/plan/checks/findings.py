@@ -12,8 +12,9 @@ from dondoc.plan.checks.subjects import subject_of
 from dondoc.plan.codes.book import FAULT_KINDS
 from dondoc.plan.faults import Fault, Place
 from dondoc.plan.layout import Run
+from dondoc.plan.paths import Path, find_branch, find_place
 from dondoc.plan.scalars import is_id
-from dondoc.plan.tree import Branch, Path, find_branch, find_place
+from dondoc.plan.tree import Branch
 
 
 class Findings:

@@ -9,10 +9,10 @@ from typing import Literal
 
 from dondoc.plan.checks.draft import Draft
 from dondoc.plan.model import Anchor, Cycle
+from dondoc.plan.paths import Path
 from dondoc.plan.resolve import circles
 from dondoc.plan.structure import NUMBERS
 from dondoc.plan.suggest import KnownNames, near_key, slug
-from dondoc.plan.tree import Path
 
 SUPERIOR = "superior"
 _MOST_LINES = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dondoc.messages import Message, say
-from dondoc.plan.tree import Path
+from dondoc.plan.paths import Path
 
 _SECTIONS = {
     "plan": "the plan",
