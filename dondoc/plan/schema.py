@@ -4,10 +4,45 @@ from __future__ import annotations
 
 from typing import Any
 
-from dondoc.plan.source import PlanFile
-from dondoc.plan.types import SIGNED_DISTANCE_SCHEMA
+from pydantic import Field
+
+from dondoc.plan.source import (
+    AgencySource,
+    BasisSource,
+    CalendarSource,
+    CycleSource,
+    GroupSource,
+    HeaderSource,
+    MailSource,
+    ObjectiveSource,
+    Source,
+    TaskSource,
+)
+from dondoc.plan.types import SIGNED_DISTANCE_SCHEMA, Id, TaskKey
 
 Schema = dict[str, Any]
+
+
+class PlanFile(Source):
+    """The whole file; used for its JSON Schema and reference, since the loader reads each entry by itself."""
+
+    plan: HeaderSource = Field(description="Thông tin chung của kế hoạch.")
+    basis: dict[Id, BasisSource] = Field(default_factory=dict, description="Căn cứ pháp lý, mỗi văn bản một mã.")
+    agencies: dict[Id, AgencySource] = Field(description="Các cơ quan, đơn vị, mỗi đơn vị một mã.")
+    groups: dict[Id, GroupSource] = Field(
+        default_factory=dict,
+        description="Các nhóm cơ quan. Nhóm nghĩa là những thành viên đang tồn tại vào ngày được hỏi.",
+    )
+    objectives: dict[Id, ObjectiveSource] = Field(
+        default_factory=dict, description="Mục tiêu chung của kế hoạch và cách đo."
+    )
+    tasks: dict[TaskKey, TaskSource] = Field(description="Bảng nhiệm vụ; khóa là số thứ tự trong kế hoạch.")
+    cycles: dict[Id, CycleSource] = Field(description="Các chu kỳ báo cáo: hạn, mốc nhắc, hỏi những gì.")
+    mail: MailSource = Field(default_factory=MailSource, description="Cách gửi thư (không bắt buộc).")
+    calendar: CalendarSource = Field(
+        default_factory=CalendarSource, description="Ngày nghỉ, ngày làm bù (không bắt buộc)."
+    )
+
 
 ENTRY_NAMES = {
     "HeaderSource": "Thông tin chung của kế hoạch",
