@@ -13,6 +13,10 @@ from typing import Any, cast
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from dondoc.mail import OutboundMail
+
+OFFICE = "nhacviec@stttt.example"
+CLERK = "vanthu@syt.example"
 RIGHT = [(b"office", "right"), (b"office", "mật khẩu đúng")]
 HANG_UP = "hang up"
 STAY_SILENT = "stay silent"
@@ -116,3 +120,9 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def a_mail(name: str = "1", *recipients: str, sender: str = OFFICE) -> OutboundMail:
+    """A mail of the office to the recipients, or to one clerk."""
+    raw = f"Subject: {name}\r\n\r\n".encode()
+    return OutboundMail(f"{name}@stttt.example", sender, recipients or (CLERK,), name, raw)

@@ -9,7 +9,8 @@ from typing import Any
 from icalendar import Calendar
 
 from tests.adapters.composing import FORM, composed, received
-from tests.unit.letters.cases import CODE, MAILED, reminder
+from tests.unit.letters.cases import CODE, MAILED
+from tests.unit.letters.every import reminder
 
 
 def test_attachment_keeps_its_name_and_bytes() -> None:

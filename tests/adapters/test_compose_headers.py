@@ -14,7 +14,8 @@ from dondoc.letters.letter import Thread
 from dondoc.messages import untranslated
 from notifiers.compose import Composed, Composer, message_id_of
 from tests.adapters.composing import MORNING, OFFICE, composed, received
-from tests.unit.letters.cases import CODE, FIRST_ID, MAILED, PLAN, reminder
+from tests.unit.letters.cases import CODE, FIRST_ID, MAILED, PLAN
+from tests.unit.letters.every import reminder
 
 
 def shown(mail: Composed, name: str) -> str:

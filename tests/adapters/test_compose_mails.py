@@ -17,8 +17,9 @@ from notifiers.compose import Composer
 from notifiers.plain import words_of_html
 from tests.adapters.composing import FORM, MORNING, OFFICE, composed, received
 from tests.conftest import Golden
-from tests.unit.letters import cases
-from tests.unit.letters.cases import CODE, PLAN, every_letter, reminder
+from tests.unit.letters import cases, every
+from tests.unit.letters.cases import CODE, PLAN
+from tests.unit.letters.every import every_letter, reminder
 
 LETTERS = every_letter()
 each_letter = pytest.mark.parametrize("name", LETTERS)
@@ -139,7 +140,7 @@ def test_everything_the_reader_sees_can_be_found_when_it_comes_back() -> None:
 
 
 def test_reasons_are_said_in_the_readers_language() -> None:
-    letter = cases.acknowledgement(
+    letter = every.acknowledgement(
         replace(cases.PARTLY_ANSWERED, replies={cases.REPLY_ID: cases.unclear(cases.reply(), "no status was found")})
     )
 

@@ -10,7 +10,8 @@ from dondoc.reading.context import RequestContext
 from dondoc.reading.reader import read_reply
 from dondoc.reply import Reply, RequestRef
 from tests.adapters.composing import FORM, composed
-from tests.unit.letters.cases import CODE, COMPLETE, CYCLE, MAILED, PLAN, acknowledgement, reminder
+from tests.unit.letters.cases import CODE, COMPLETE, CYCLE, MAILED, PLAN
+from tests.unit.letters.every import acknowledgement, reminder
 
 LETTER = reminder(MAILED, "remind")
 MAIL = composed(LETTER, FORM)

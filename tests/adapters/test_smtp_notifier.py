@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import pickle
-import ssl
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import trustme
 
 from dondoc.errors import PermanentMailError, SettingsError, TemporaryMailError, UncertainMailError
 from dondoc.mail import OutboundMail
-from notifiers.smtp import Security, SmtpNotifier, SmtpSettings
-from tests.adapters.smtp_server import HANG_UP, STAY_SILENT, ScriptedServer, running
-
-OFFICE = "nhacviec@stttt.example"
-CLERK = "vanthu@syt.example"
-
-
-@pytest.fixture(params=[False, True], ids=["one by one", "pipelining"])
-def server(request: pytest.FixtureRequest) -> Iterator[ScriptedServer]:
-    with running(ScriptedServer(is_pipelining=request.param)) as started:
-        yield started
-
-
-@pytest.fixture
-def authority(tmp_path: Path) -> tuple[trustme.CA, Path]:
-    authority = trustme.CA()
-    file = tmp_path / "ca.pem"
-    authority.cert_pem.write_to_path(str(file))
-    return authority, file
+from notifiers.smtp import SmtpNotifier, SmtpSettings
+from tests.adapters.smtp_server import CLERK, HANG_UP, OFFICE, STAY_SILENT, ScriptedServer, a_mail
 
 
 def notifier_for(server: ScriptedServer, *, timeout_seconds: float = 5) -> SmtpNotifier:
     return SmtpNotifier(
         SmtpSettings(host="127.0.0.1", port=server.port, security="none", timeout_seconds=timeout_seconds)
     )
-
-
-def a_mail(name: str = "1", *recipients: str, sender: str = OFFICE) -> OutboundMail:
-    raw = f"Subject: {name}\r\n\r\n".encode()
-    return OutboundMail(f"{name}@stttt.example", sender, recipients or (CLERK,), name, raw)
 
 
 def test_wave_uses_one_connection(server: ScriptedServer) -> None:
@@ -235,59 +209,6 @@ def test_threads_share_a_notifier_without_mixing_mails(server: ScriptedServer) -
     assert server.connections == 4
 
 
-@pytest.mark.parametrize("security", ["starttls", "ssl"])
-def test_trusted_certificate_lets_mail_pass(authority: tuple[trustme.CA, Path], security: Security) -> None:
-    ca, file = authority
-
-    with running(ScriptedServer(), **{_kind(security): _context(ca, "127.0.0.1")}) as server:
-        _encrypted(server, security, file).send(a_mail())
-
-        assert len(server.delivered) == 1
-
-
-@pytest.mark.parametrize("security", ["starttls", "ssl"])
-@pytest.mark.parametrize("name", ["127.0.0.1", "other.example"], ids=["unknown authority", "other name"])
-def test_certificate_that_proves_nothing_stops_mail(
-    authority: tuple[trustme.CA, Path], security: Security, name: str
-) -> None:
-    ca, file = authority
-    trusted = None if name == "127.0.0.1" else file
-
-    with running(ScriptedServer(), **{_kind(security): _context(ca, name)}) as server:
-        with pytest.raises(TemporaryMailError, match="certificate"):
-            _encrypted(server, security, trusted).send(a_mail())
-
-        assert server.delivered == []
-
-
-def test_server_without_encryption_gets_no_mail(server: ScriptedServer) -> None:
-    with pytest.raises(TemporaryMailError, match="STARTTLS"):
-        _encrypted(server, "starttls", None).send(a_mail())
-
-
-def test_right_password_lets_mail_pass(server: ScriptedServer) -> None:
-    _with_password(server, "right").send(a_mail())
-
-    assert len(server.delivered) == 1
-
-
-@pytest.mark.parametrize("way", ["PLAIN", "LOGIN"])
-def test_a_password_in_vietnamese_is_a_password(way: str) -> None:
-    with running(ScriptedServer(without=frozenset({"PLAIN", "LOGIN"} - {way}))) as server:
-        _with_password(server, "mật khẩu đúng").send(a_mail())
-        with pytest.raises(TemporaryMailError, match="login of office"):
-            _with_password(server, "mật khẩu sai").send(a_mail())
-
-    assert len(server.delivered) == 1
-
-
-def test_wrong_password_keeps_the_mail_for_later(server: ScriptedServer) -> None:
-    with pytest.raises(TemporaryMailError, match="login of office") as raised:
-        _with_password(server, "wrong").send(a_mail())
-
-    assert raised.value.code == 535
-
-
 def test_failure_travels_between_processes(server: ScriptedServer) -> None:
     server.on_data.append("452 disk full")
 
@@ -296,30 +217,3 @@ def test_failure_travels_between_processes(server: ScriptedServer) -> None:
 
     copy = pickle.loads(pickle.dumps(raised.value))
     assert (str(copy), copy.code) == (str(raised.value), 452)
-
-
-def test_missing_file_of_certificates_is_a_fault_of_the_settings(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"absent\.pem"):
-        SmtpNotifier(SmtpSettings("mail.example", 587, ca_file=tmp_path / "absent.pem"))
-
-
-def test_password_is_not_shown() -> None:
-    assert "secret" not in repr(SmtpSettings("mail.example", 587, user="office", password="secret"))
-
-
-def _kind(security: Security) -> str:
-    return {"starttls": "starttls", "ssl": "tls"}[security]
-
-
-def _context(ca: trustme.CA, name: str) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    ca.issue_cert(name).configure_cert(context)
-    return context
-
-
-def _encrypted(server: ScriptedServer, security: Security, certificates: Path | None) -> SmtpNotifier:
-    return SmtpNotifier(SmtpSettings("127.0.0.1", server.port, security, ca_file=certificates, timeout_seconds=5))
-
-
-def _with_password(server: ScriptedServer, password: str) -> SmtpNotifier:
-    return SmtpNotifier(SmtpSettings("127.0.0.1", server.port, "none", "office", password, timeout_seconds=5))

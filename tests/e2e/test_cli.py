@@ -2,58 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from cli.main import main
 from tests.app.desk import PLAN
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How a command ended and what it said."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:  # any JSON value
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ended]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
-    """`dondoc …` in an empty folder that holds nothing but plan.yaml."""
-    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-    before = signal.getsignal(signal.SIGTERM)
-
-    def start(*arguments: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["dondoc", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        assert "Traceback" not in said.out + said.err
-        code = ended.value.code
-        assert isinstance(code, int)
-        return Ended(code, said.out, said.err)
-
-    yield start
-    signal.signal(signal.SIGTERM, before)
-
+from tests.e2e.command import Run
 
 FAULTY = PLAN.replace("lead: so-b\n", "lead: so-bb\n")
 
@@ -227,53 +183,6 @@ def test_a_ledger_that_is_none_ends_with_two(run: Run, tmp_path: Path) -> None:
 
     assert (ended.code, ended.out) == (2, "")
     assert "ledger.sqlite" in ended.err
-
-
-MAIL = """\
-From: so-b@tinh.example
-To: office@so-a.example
-Subject: Re: bao cao
-Message-ID: <1@so-b.example>
-Content-Type: text/plain; charset=utf-8
-Content-Transfer-Encoding: 8bit
-
-NV1: đã hoàn thành, 2 lớp
-NV2: đang thực hiện
-"""
-
-
-def test_read_shows_what_is_understood_of_a_mail(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.eml").write_text(MAIL, encoding="utf-8")
-
-    read = run("read", "a.eml", "--request", "nam-2026/so-b", "--json").json
-    words = run("--lang", "en", "read", "a.eml", "--request", "nam-2026/so-b")
-
-    assert (read["kind"], read["matched_by"], read["sender"]["known"]) == ("reply", "given", True)
-    assert [(item["task"], item["status"], item["figures"]) for item in read["items"]] == [
-        (1, "done", {"lop": 2}),
-        (2, "in_progress", {}),
-    ]
-    assert words.code == 0
-    assert "nam-2026/so-b" in words.out
-
-
-def test_read_without_a_ledger_finds_no_request_and_guesses_nothing(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.eml").write_text(MAIL, encoding="utf-8")
-
-    read = run("read", "a.eml", "--json").json
-
-    assert (read["request"], read["items"]) == (None, [])
-    assert read["review"]
-
-
-@pytest.mark.parametrize("content", [b"", b"\x00\xff\xfe", b"no header at all", b"From: x\n" * 5000])
-def test_read_survives_what_is_hardly_a_mail(run: Run, tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "a.eml").write_bytes(content)
-
-    ended = run("read", "a.eml", "--request", "nam-2026/so-b", "--json")
-
-    assert ended.code == 0
-    assert ended.json["items"] == []
 
 
 def test_help_lists_every_command(run: Run) -> None:

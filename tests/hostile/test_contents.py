@@ -22,7 +22,7 @@ from dondoc.plan.load import load_plan
 from notifiers.compose import Composer
 from tests.app.desk import OPENS, PLAN, make_room
 from tests.app.home import Home, close_period, make_home
-from tests.unit.letters.cases import every_letter
+from tests.unit.letters.every import every_letter
 
 OPENS_AT = datetime(2026, 10, 30, 1, tzinfo=UTC)
 HOSTILE = (

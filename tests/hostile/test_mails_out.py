@@ -15,7 +15,7 @@ from app.language import translator
 from dondoc.letters.identity import OfficeIdentity
 from dondoc.letters.letter import Letter
 from notifiers.compose import Composer
-from tests.unit.letters.cases import every_letter
+from tests.unit.letters.every import every_letter
 
 AT = datetime(2026, 11, 20, 1, tzinfo=UTC)
 POISON = (

@@ -13,7 +13,7 @@ from dondoc.letters.officer import matters_of, officer_letter
 from dondoc.letters.parts import recipients, thread_of
 from dondoc.plan.model import Agency
 from dondoc.status import PeriodStatus, Status
-from tests.unit.letters import cases
+from tests.unit.letters import cases, every
 from tests.unit.letters.cases import (
     COMPLETE,
     DOCUMENT,
@@ -25,9 +25,8 @@ from tests.unit.letters.cases import (
     PERIOD,
     PLAN,
     REPLY_ID,
-    acknowledgement,
-    reminder,
 )
+from tests.unit.letters.every import acknowledgement, reminder
 
 
 def test_reminder_asks_only_for_what_is_missing() -> None:
@@ -112,7 +111,7 @@ def test_addresses_are_named_once_and_dead_ones_never() -> None:
 def test_agency_that_left_the_plan_is_reached_where_it_was_before() -> None:
     plan = replace(PLAN, agencies={name: agency for name, agency in PLAN.agencies.items() if name != "so-y-te"})
 
-    letter = cases.withdrawal(plan)
+    letter = every.withdrawal(plan)
 
     assert letter.agency.name == "Quý cơ quan"
     assert "vanthu@syt.example" in letter.to
@@ -192,14 +191,14 @@ def test_earlier_mails_of_the_ladder_are_listed_by_day() -> None:
 
 
 def test_withdrawn_agency_is_asked_for_nothing() -> None:
-    letter = cases.withdrawal()
+    letter = every.withdrawal()
 
     assert not letter.asks
     assert letter.drafts == ()
 
 
 def test_both_sides_of_a_hand_over_get_their_own_letter() -> None:
-    ended, heir = cases.handed_over(), cases.taken_over()
+    ended, heir = every.handed_over(), every.taken_over()
 
     assert ended.change.handed_to == ("Sở Y tế",)
     assert heir.change.taken_from == ("Chi cục Dân số",)
@@ -207,7 +206,7 @@ def test_both_sides_of_a_hand_over_get_their_own_letter() -> None:
 
 
 def test_officer_gets_everything_that_waits() -> None:
-    letter = cases.to_the_officer()
+    letter = every.to_the_officer()
 
     assert letter.to == ("nhacviec@stttt.example",)
     assert [matter.kind for matter in letter.matters] == ["review", "doubt", "failed", "fault"]

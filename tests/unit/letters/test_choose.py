@@ -11,7 +11,8 @@ from dondoc.actions import Acknowledge, AmendRequest, HandOverRequest, SendRemin
 from dondoc.letters.choose import Telling, letter_for
 from dondoc.letters.letter import Letter
 from dondoc.status import RequestStatus, Status
-from tests.unit.letters.cases import MAILED, OPENED, PARTLY_ANSWERED, PERIOD, PLAN, REPLY_ID, hand_over
+from tests.unit.letters.cases import MAILED, OPENED, PARTLY_ANSWERED, PERIOD, PLAN, REPLY_ID
+from tests.unit.letters.every import hand_over
 
 DAY = date(2026, 11, 16)
 AMEND = AmendRequest(PERIOD, "so-y-te", (1, 2, 12), added=(12,), removed=(6,), change=1)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from dondoc.letters.drafts import LONGEST_URL, MOST_BUTTONS, all_drafts, correction_draft, examples, mailto, task_drafts
 from dondoc.letters.letter import AskedTask, Draft
 from dondoc.plan.model import Figure, Task
-from tests.unit.letters.cases import CODE, OPENED, PLAN, TASKS, acknowledgement, reminder
+from tests.unit.letters.cases import CODE, OPENED, PLAN, TASKS
+from tests.unit.letters.every import acknowledgement, reminder
 
 OFFICE = "nhacviec+QCN-2026-SYT-7KF3@stttt.khanhhoa.example"
 
